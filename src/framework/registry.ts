@@ -15,12 +15,12 @@ export function anyResource<C, S extends Schema>(resource: Resource<C, S>): Reso
 
 export function anyDataSource<C, S extends Schema>(dataSource: DataSource<C, S>): DataSource<C> {
   // True by the comment above.
-  return dataSource as unknown as DataSource<C>
+  return dataSource
 }
 
 export function anyEphemeralResource<C, S extends Schema>(
   resource: EphemeralResource<C, S>,
 ): EphemeralResource<C> {
   // True by the comment above.
-  return resource as unknown as EphemeralResource<C>
+  return resource
 }
