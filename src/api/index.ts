@@ -1,0 +1,33 @@
+export { ApiError } from './api-error'
+export { createQlikClient } from './create-qlik-client'
+export { adviceFor } from './error-codes'
+export { Secret } from './secret'
+export { parseTenantUrl } from './tenant-url'
+
+export type { CreateCandidate } from './api-error'
+export type {
+  ApiKeyCredentials,
+  ClientSecretCredentials,
+  Credentials,
+  PrivateKeyCredentials,
+} from './credentials'
+export type { ApiErrorCode } from './error-codes'
+export type {
+  ClientSecretHint,
+  ConnectionConfig,
+  CreateOAuthClientRequest,
+  Jwk,
+  OAuthClient,
+  OAuthClientChange,
+  OAuthConfiguration,
+} from './oauth-client'
+export type {
+  Call,
+  Clock,
+  CreatedClientSecret,
+  CreatedOAuthClient,
+  LogEntry,
+  QlikClient,
+  QlikClientOptions,
+} from './qlik-client'
+export type { ParsedTenantUrl } from './tenant-url'
