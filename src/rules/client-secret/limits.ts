@@ -1,0 +1,5 @@
+/** Of one client, the initial one included. Source: https://qlik.dev/apis/rest/oauth-clients/ (answer 409). */
+export const CLIENT_SECRETS_MAX_COUNT = 5
+
+/** What reads show of a secret. Source: https://qlik.dev/apis/rest/oauth-clients/ (schema of `clientSecrets`). */
+export const SECRET_HINT_MAX_CHARS = 5

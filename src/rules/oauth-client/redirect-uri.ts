@@ -1,0 +1,32 @@
+/** How a redirect URI is made, as far as the rules care. */
+export type RedirectUriShape =
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'https' }
+  | { readonly kind: 'http'; readonly host: string }
+  | { readonly kind: 'app'; readonly scheme: string }
+  | { readonly kind: 'script'; readonly scheme: string }
+
+const ABSOLUTE = /^([a-z][a-z0-9+.-]*):(.*)$/i
+// Matching is exact, so white space and control characters are never meant.
+const BLANKS = /[\s\p{Cc}]/u
+/** Schemes that a browser runs or opens itself: they belong to no app. */
+const SCRIPT_SCHEMES: ReadonlySet<string> = new Set([
+  'javascript',
+  'data',
+  'vbscript',
+  'file',
+  'about',
+  'blob',
+])
+
+export function shapeOf(uri: string): RedirectUriShape {
+  const [, scheme = '', rest = ''] = ABSOLUTE.exec(uri) ?? []
+  if (scheme === '' || rest === '' || BLANKS.test(uri)) return { kind: 'malformed' }
+  const lower = scheme.toLowerCase()
+  if (lower !== 'https' && lower !== 'http') {
+    return { kind: SCRIPT_SCHEMES.has(lower) ? 'script' : 'app', scheme }
+  }
+  // `URL` would repair "https:host" and "https:///host" silently.
+  if (!/^\/\/[^/?#]/.test(rest) || !URL.canParse(uri)) return { kind: 'malformed' }
+  return lower === 'https' ? { kind: 'https' } : { kind: 'http', host: new URL(uri).hostname }
+}

@@ -1,0 +1,123 @@
+import { elementFaults, faultIf, type Rule } from '../../rule'
+import { given } from '../../naming'
+import { HELP_PAGE, OAUTH_OVERVIEW, RFC_6749_REDIRECTION } from '../../sources'
+import { isMachineToMachine } from '../consent-method'
+import { REDIRECT_URIS_MAX_COUNT } from '../limits'
+import { shapeOf } from '../redirect-uri'
+import type { OAuthClientSpec } from '../spec'
+import { uriLimitFaults } from './uri-limit-faults'
+
+export const REDIRECT_RULES = [
+  {
+    id: 'redirect/required',
+    severity: 'error',
+    source: HELP_PAGE,
+    reads: ['appType', 'redirectUris', 'allowedGrantTypes'],
+    blame: 'redirectUris',
+    title: 'Redirect URI needed',
+    faults: ({ appType, redirectUris, allowedGrantTypes }) => {
+      const signsPeopleIn =
+        appType === 'spa' ||
+        appType === 'native' ||
+        (appType === 'web' && !isMachineToMachine(allowedGrantTypes))
+      const alternative =
+        appType === 'web'
+          ? ', or, if no person signs in, add "client_credentials" to {allowedGrantTypes}'
+          : ''
+      return faultIf(
+        signsPeopleIn && redirectUris.length === 0,
+        () =>
+          `{redirectUris} is empty, but a client with {appType} ${given(appType)} signs people in, and Qlik sends them back only to a listed address. Add the address of the application's callback${alternative}.`,
+      )
+    },
+  },
+  {
+    id: 'redirect/absolute',
+    severity: 'error',
+    source: RFC_6749_REDIRECTION,
+    reads: ['redirectUris'],
+    blame: 'redirectUris',
+    title: 'Redirect URI is not absolute',
+    faults: ({ redirectUris }) =>
+      elementFaults(
+        redirectUris,
+        (uri) => shapeOf(uri).kind !== 'malformed',
+        (uri) =>
+          `{redirectUris} contains ${given(uri)}. A redirect URI has a scheme and a host and no blanks, such as "https://app.example.com/callback". Write it in full.`,
+      ),
+  },
+  {
+    id: 'redirect/scheme',
+    severity: 'error',
+    source: HELP_PAGE,
+    reads: ['appType', 'redirectUris'],
+    blame: 'redirectUris',
+    title: 'Redirect URI with a scheme that is not allowed',
+    faults: ({ appType, redirectUris }) =>
+      elementFaults(
+        redirectUris,
+        (uri) => schemeComplaint(appType, uri) === undefined,
+        (uri) => `{redirectUris} contains ${given(uri)}. ${schemeComplaint(appType, uri)}`,
+      ),
+  },
+  {
+    id: 'redirect/fragment',
+    severity: 'error',
+    source: RFC_6749_REDIRECTION,
+    reads: ['redirectUris'],
+    blame: 'redirectUris',
+    title: 'Redirect URI with a fragment',
+    faults: ({ redirectUris }) =>
+      elementFaults(
+        redirectUris,
+        (uri) => !uri.includes('#'),
+        (uri) =>
+          `{redirectUris} contains ${given(uri)}. A redirect URI has no fragment. Remove "#" and what follows it; use a path or a query instead.`,
+      ),
+  },
+  {
+    id: 'redirect/limit',
+    severity: 'error',
+    source: HELP_PAGE,
+    reads: ['redirectUris'],
+    blame: 'redirectUris',
+    title: 'Redirect URIs over the limit',
+    faults: ({ redirectUris }) => uriLimitFaults('redirectUris', redirectUris, REDIRECT_URIS_MAX_COUNT),
+  },
+  {
+    id: 'redirect/wildcard',
+    severity: 'warning',
+    source: OAUTH_OVERVIEW,
+    reads: ['redirectUris'],
+    blame: 'redirectUris',
+    title: 'Redirect URI with a wildcard',
+    faults: ({ redirectUris }) =>
+      elementFaults(
+        redirectUris,
+        (uri) => !uri.includes('*'),
+        (uri) =>
+          `{redirectUris} contains ${given(uri)}. Qlik compares redirect URIs character by character, so "*" stands for nothing but itself. List each address.`,
+      ),
+  },
+] as const satisfies readonly Rule<OAuthClientSpec>[]
+
+/** What is wrong with the scheme, and the repair; nothing when it is allowed, or when there is no scheme to judge. */
+function schemeComplaint(appType: string, uri: string): string | undefined {
+  const shape = shapeOf(uri)
+  switch (shape.kind) {
+    case 'malformed':
+    case 'https':
+      return undefined
+    case 'http':
+      if (shape.host === 'localhost') return undefined
+      return /^(127\.|\[::1\]$)/.test(shape.host)
+        ? 'With http, the only host that Qlik allows is the name "localhost". Write "localhost" instead of the loopback address.'
+        : 'A redirect URI begins with https, unless its host is "localhost". Use https.'
+    case 'app':
+      return appType === 'native'
+        ? undefined
+        : `Only native apps can have a scheme of their own ("${shape.scheme}:"). Use https, or {appType} "native".`
+    case 'script':
+      return `"${shape.scheme}:" is not the scheme of an app. Use https.`
+  }
+}

@@ -1,0 +1,58 @@
+import { faultIf, type Rule } from '../rule'
+import { givenList } from '../naming'
+import { isMachineToMachine } from '../oauth-client/consent-method'
+import type { OAuthClientSpec } from '../oauth-client/spec'
+import { ANONYMOUS_GUIDE, HELP_PAGE } from '../sources'
+
+/** What decides whether a client can be published. */
+export type PublicationSpec = Pick<
+  OAuthClientSpec,
+  'appType' | 'allowedGrantTypes' | 'consentMethod' | 'published'
+>
+
+/** Rules of a client that is, or shall be, `published`. */
+export const PUBLICATION_RULES = [
+  {
+    id: 'publish/machine-to-machine',
+    severity: 'error',
+    source: HELP_PAGE,
+    reads: ['allowedGrantTypes', 'published'],
+    blame: 'allowedGrantTypes',
+    title: 'Machine-to-machine client cannot be published',
+    faults: ({ allowedGrantTypes, published }) =>
+      faultIf(
+        published && isMachineToMachine(allowedGrantTypes),
+        () =>
+          `{allowedGrantTypes} contains ${givenList(allowedGrantTypes)}, so the client must be trusted, but a published client is never trusted. Do not publish it, or remove {allowedGrantTypes}.`,
+      ),
+  },
+  {
+    id: 'consent/published',
+    severity: 'error',
+    source: HELP_PAGE,
+    reads: ['allowedGrantTypes', 'consentMethod', 'published'],
+    blame: 'consentMethod',
+    title: 'Published client cannot be trusted',
+    faults: ({ allowedGrantTypes, consentMethod, published }) =>
+      faultIf(
+        // With a machine-to-machine grant, publish/machine-to-machine says it.
+        published && consentMethod === 'trusted' && !isMachineToMachine(allowedGrantTypes),
+        () =>
+          '{consentMethod} is "trusted", but a published client always asks for consent. Use "required", or do not publish the client.',
+      ),
+  },
+  {
+    id: 'publish/anonymous-embed',
+    severity: 'warning',
+    source: ANONYMOUS_GUIDE,
+    reads: ['appType', 'published'],
+    blame: 'appType',
+    title: 'Publishing an anonymous embed client',
+    faults: ({ appType, published }) =>
+      faultIf(
+        published && appType === 'anonymous-embed',
+        () =>
+          '{appType} is "anonymous-embed", and Qlik does not document that such clients can be published. Check that it is needed: publishing cannot be undone.',
+      ),
+  },
+] as const satisfies readonly Rule<PublicationSpec>[]

@@ -1,0 +1,66 @@
+import type { Facts } from './fact'
+import { render, type Naming } from './naming'
+import type { Rule, Severity } from './rule'
+
+/** A broken rule, in the words of the place where the user reads it. */
+export interface Violation<T = Readonly<Record<string, unknown>>> {
+  readonly ruleId: string
+  /** `warning` for an overruled error. */
+  readonly severity: Severity
+  readonly title: string
+  /** What was given, what is allowed, the repair; ends with the rule's id in parentheses. */
+  readonly detail: string
+  /** The field to change, by its name in the model. */
+  readonly blame: keyof T & string
+  /** The offending element, where the field is a set. */
+  readonly element?: string
+  readonly source: string
+  /** The user asked for this rule to be overruled. */
+  readonly overruled: boolean
+}
+
+export interface ViolationOptions {
+  readonly naming: Naming
+  /**
+   * Ids of rules that the user overrules.
+   * @default - none
+   */
+  readonly skip?: ReadonlySet<string>
+}
+
+/** All broken rows, in the order of the table. A row is skipped while something it reads is unknown. */
+export function violations<T extends object>(
+  rules: readonly Rule<T>[],
+  facts: Facts<T>,
+  { naming, skip = new Set() }: ViolationOptions,
+): readonly Violation<T>[] {
+  const spec = specOf(facts)
+  return rules
+    .filter((rule) => rule.reads.every((field) => facts[field].known))
+    .flatMap((rule) =>
+      rule.faults(spec).map((fault): Violation<T> => {
+        const overruled = skip.has(rule.id)
+        const remark = overruled ? ' Overruled by {skipRules}.' : ''
+        return {
+          ruleId: rule.id,
+          severity: overruled ? 'warning' : rule.severity,
+          title: render(rule.title, naming),
+          detail: render(`${fault.detail}${remark} (${rule.id})`, naming),
+          blame: rule.blame,
+          ...(fault.element === undefined ? {} : { element: fault.element }),
+          source: rule.source,
+          overruled,
+        }
+      }),
+    )
+}
+
+function specOf<T extends object>(facts: Facts<T>): T {
+  const spec: Record<string, unknown> = {}
+  for (const field in facts) {
+    const fact = facts[field]
+    if (fact.known) spec[field] = fact.value
+  }
+  // Unknown fields are missing here, and no rule that reads one of them is asked.
+  return spec as T
+}
