@@ -2,14 +2,17 @@
 export type ScopeUse = 'oauth' | 'role' | 'region' | 'organisation'
 
 /** Whose permissions a scope opens. */
-export type ScopeLevel = 'admin' | 'user' | 'identity' | 'special' | 'talend'
+export type ScopeLevel = 'admin' | 'user' | 'talend'
 
-export interface ScopeRow {
+export interface ScopeEntry {
   readonly name: string
-  readonly level: ScopeLevel
   readonly use: ScopeUse
-  /** The scope that includes this one. */
-  readonly parent?: string
   /** What a token with this scope may do. */
   readonly permits: string
+  /** The scope that includes this one. */
+  readonly parent?: string
+}
+
+export interface ScopeRow extends ScopeEntry {
+  readonly level: ScopeLevel
 }
