@@ -1,0 +1,112 @@
+import ts from 'typescript'
+import { lineOf, parse, walk, type Breach, type SourceFile } from './source-file'
+
+/** Something that a source file must not do, with the files in which it is the point. */
+export interface CodeRow {
+  readonly finds: (node: ts.Node) => boolean
+  readonly problem: string
+  readonly allowedIn?: readonly string[]
+}
+
+/** What decides about time and chance for everybody else, who take it as an argument. */
+const CLOCKS_AND_TIMERS: readonly string[] = [
+  'src/api/create-qlik-client.ts',
+  'src/api/sleep.ts',
+  'src/emulator/emulator.ts',
+  'src/emulator/sleep.ts',
+]
+
+const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate'])
+const MEMBERS_OF_CHANCE = new Set(['Date.now', 'performance.now', 'Math.random'])
+
+export const CODE_TABLE: readonly CodeRow[] = [
+  {
+    finds: (node) => isCast(node) && !hasCommentAbove(node),
+    problem: '`as` without a comment on the line above that says why it is true',
+  },
+  { finds: (node) => node.kind === ts.SyntaxKind.AnyKeyword, problem: '`any` turns the compiler off' },
+  { finds: ts.isNonNullExpression, problem: '`!` claims without a proof' },
+  {
+    finds: (node) => ts.isIdentifier(node) && TIMERS.has(node.text) && !isName(node),
+    problem: 'a timer of its own: take `sleep` as an argument',
+    allowedIn: CLOCKS_AND_TIMERS,
+  },
+  {
+    finds: (node) =>
+      (ts.isPropertyAccessExpression(node) && MEMBERS_OF_CHANCE.has(node.getText())) ||
+      (ts.isNewExpression(node) &&
+        node.expression.getText() === 'Date' &&
+        (node.arguments ?? []).length === 0),
+    problem: 'reads the clock or rolls dice: take `now` or `random` as an argument',
+    allowedIn: CLOCKS_AND_TIMERS,
+  },
+  {
+    finds: (node) =>
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === 'listen' &&
+      node.arguments.some((argument) => ts.isNumericLiteral(argument) && argument.text !== '0'),
+    problem: 'listens on a fixed port',
+  },
+]
+
+/** Printing is the command's business. Terraform reads the first line of a provider's stdout as its address. */
+export const PRINTING: CodeRow = {
+  finds: (node) =>
+    ts.isPropertyAccessExpression(node) && /^(?:console\.\w+|process\.stdout)$/.test(node.getText()),
+  problem: 'prints: only src/cli does',
+}
+
+/** `src/provider` asks for an error's code; `src/api` alone translates what a tenant answered. */
+export const STATUS_NUMBER: CodeRow = {
+  finds: (node) =>
+    ts.isNumericLiteral(node) &&
+    /^(?:20[0-4]|30[12378]|40[013459]|41[0256]|42[29]|50[0234])$/.test(node.text),
+  problem: 'an HTTP status: ask for the error code instead',
+}
+
+/** An expectation that any exception meets proves nothing. */
+export const VAGUE_EXPECTATION: CodeRow = {
+  finds: (node) =>
+    ts.isCallExpression(node) &&
+    node.arguments.length === 0 &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    /^toThrow(?:Error)?$/.test(node.expression.name.text) &&
+    !/\.not\s*$/.test(node.expression.expression.getText()),
+  problem: 'toThrow() without saying which error',
+}
+
+export function codeBreaches(file: SourceFile, rows: readonly CodeRow[] = CODE_TABLE): readonly Breach[] {
+  const relevant = rows.filter((row) => !row.allowedIn?.includes(file.path))
+  const found: Breach[] = []
+  walk(parse(file), (node) => {
+    for (const row of relevant) {
+      if (row.finds(node)) found.push({ path: file.path, line: lineOf(node), problem: row.problem })
+    }
+  })
+  return found
+}
+
+function isCast(node: ts.Node): boolean {
+  if (ts.isTypeAssertionExpression(node)) return true
+  return ts.isAsExpression(node) && node.type.getText() !== 'const'
+}
+
+/** A comment above the line of the cast, or above the statement or member that it is part of. */
+function hasCommentAbove(cast: ts.Node): boolean {
+  const lines = cast.getSourceFile().text.split('\n')
+  const castLine = cast.getSourceFile().getLineAndCharacterOfPosition(cast.getEnd()).line
+  const starts = [castLine + 1, lineOf(cast), lineOf(enclosing(cast))]
+  return starts.some((line) => /^\s*(?:\/\/|\*|\/\*)/.test(lines[line - 2] ?? ''))
+}
+
+function enclosing(node: ts.Node): ts.Node {
+  const isWhole = ts.isStatement(node) || ts.isPropertyAssignment(node) || ts.isClassElement(node)
+  return isWhole || node.parent === undefined ? node : enclosing(node.parent)
+}
+
+/** The declared name of a parameter, property or the like, which only shares the spelling. */
+function isName(node: ts.Identifier): boolean {
+  const { parent } = node
+  return 'name' in parent && parent.name === node
+}
