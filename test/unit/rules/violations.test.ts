@@ -1,0 +1,92 @@
+import {
+  camelCase,
+  known,
+  knownFacts,
+  OAUTH_CLIENT_RULES,
+  snakeCase,
+  UNKNOWN,
+  violations,
+  type Rule,
+} from '../../../src/rules'
+import { SPA, WEB } from './clients'
+
+const ids = (found: readonly { readonly ruleId: string }[]) => found.map(({ ruleId }) => ruleId)
+
+test('reports every broken rule at once, in the order of the table', () => {
+  const client = { ...SPA, allowedScopes: ['admin_classic'], redirectUris: [], consentMethod: 'never' }
+
+  expect(ids(violations(OAUTH_CLIENT_RULES, knownFacts(client), { naming: snakeCase }))).toEqual([
+    'consent/value',
+    'scope/admin-classic',
+    'redirect/required',
+  ])
+})
+
+test('skips a rule while something that it reads is unknown, and keeps the others', () => {
+  const client = { ...SPA, allowedScopes: ['admin_classic'], redirectUris: [] }
+  const facts = knownFacts(client)
+  const check = (change: Partial<typeof facts>) =>
+    ids(violations(OAUTH_CLIENT_RULES, { ...facts, ...change }, { naming: snakeCase }))
+
+  expect(check({})).toEqual(['scope/admin-classic', 'redirect/required'])
+  expect(check({ allowedScopes: UNKNOWN })).toEqual(['redirect/required'])
+  expect(check({ redirectUris: UNKNOWN })).toEqual(['scope/admin-classic'])
+  expect(check({ appType: UNKNOWN })).toEqual([])
+})
+
+test('names fields as the place does where the user reads the message', () => {
+  const facts = knownFacts({ ...WEB, redirectUris: [] })
+  const detail = (naming: typeof camelCase) => violations(OAUTH_CLIENT_RULES, facts, { naming })[0]?.detail
+
+  expect(detail(camelCase)).toMatch(/^redirectUris is empty.* to allowedGrantTypes\. \(redirect\/required\)$/)
+  expect(detail(snakeCase)).toMatch(
+    /^redirect_uris is empty.* to allowed_grant_types\. \(redirect\/required\)$/,
+  )
+})
+
+test('shows a value with braces as it was given', () => {
+  const uri = 'https://{appType}.example.com/{{x}}#y'
+
+  expect(
+    violations(OAUTH_CLIENT_RULES, knownFacts({ ...WEB, redirectUris: [uri] }), { naming: snakeCase }).map(
+      ({ detail }) => detail,
+    ),
+  ).toEqual([
+    `redirect_uris contains "${uri}". A redirect URI has no fragment. Remove "#" and what follows it; use a path or a query instead. (redirect/fragment)`,
+  ])
+})
+
+test('turns an overruled error into a warning that says so', () => {
+  const facts = knownFacts({ ...WEB, consentMethod: 'never' })
+
+  expect(
+    violations(OAUTH_CLIENT_RULES, facts, { naming: snakeCase, skip: new Set(['consent/value']) }),
+  ).toEqual([
+    {
+      ruleId: 'consent/value',
+      severity: 'warning',
+      title: 'Unknown consent method',
+      detail:
+        'consent_method is "never". Use one of "required", "trusted". Overruled by skip_rules. (consent/value)',
+      blame: 'consentMethod',
+      source: 'https://qlik.dev/apis/rest/oauth-clients/',
+      overruled: true,
+    },
+  ])
+})
+
+test('evaluates rows of any model', () => {
+  const tooMany: Rule<{ readonly count: number; readonly name: string }> = {
+    id: 'own/limit',
+    severity: 'warning',
+    source: 'observed: our own policy',
+    reads: ['count'],
+    blame: 'count',
+    title: 'Too many',
+    faults: ({ count }) => (count > 1 ? [{ detail: `{count} is ${count}.` }] : []),
+  }
+
+  expect(violations([tooMany], { count: known(2), name: UNKNOWN }, { naming: camelCase })).toMatchObject([
+    { ruleId: 'own/limit', detail: 'count is 2. (own/limit)', blame: 'count', overruled: false },
+  ])
+})
