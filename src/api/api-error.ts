@@ -74,6 +74,27 @@ export class ApiError extends Error {
     return new ApiError(code, request, { message: say, fault, cause })
   }
 
+  /** The same failure with more words, or seen as another one. */
+  restated(change: {
+    readonly code?: ApiErrorCode
+    readonly note: string
+    readonly fault?: FaultKind
+    readonly candidates?: readonly CreateCandidate[]
+    readonly hints?: readonly string[]
+  }): ApiError {
+    const told = this.message.slice(`${this.method} ${this.path}: `.length)
+    return new ApiError(change.code ?? this.code, this, {
+      message: change.note === '' ? told : `${told}; ${change.note}`,
+      status: this.status,
+      traceId: this.traceId,
+      detail: this.detail,
+      fault: change.fault ?? this.fault,
+      candidates: change.candidates ?? this.candidates,
+      hints: change.hints ?? this.hints,
+      cause: this.cause,
+    })
+  }
+
   /** Whether the request may have had its effect although it failed. */
   get unclear(): boolean {
     return (

@@ -1,0 +1,190 @@
+import { answerError } from './answer-error'
+import { ApiError } from './api-error'
+import type { Request } from './api-error'
+import type { ApiRequest } from './api-request'
+import { loadWire } from './load-wire'
+import type { Clock, LogEntry } from './qlik-client'
+import type { Redactor } from './redactor'
+import { POLICY_OF_METHOD, delayMs, retryAfterMs } from './retry'
+import type { RawResponse, Transport } from './transport'
+import { abortedError } from './wait-for'
+
+export interface Exchange {
+  /** Sends a request, again where its policy says so, and reads the answer. */
+  send<T>(request: ApiRequest<T>, signal: AbortSignal, authorization?: string): Promise<T>
+  /** The server's clock, as far as its answers have told it. */
+  readonly serverTime: () => { readonly nowMs: number; readonly marginMs: number }
+}
+
+export interface ExchangeParts {
+  readonly transport: Transport
+  readonly origin: string
+  readonly userAgent: string
+  readonly maxWaitMs: number
+  readonly clock: Clock
+  readonly random: () => number
+  readonly log: (entry: LogEntry) => void
+  readonly redactor: Redactor
+}
+
+/**
+ * The release of the API that the schemas in `wire` were written for. Qlik's own SDK pins the same.
+ * A release that is no longer known falls back to the oldest supported one.
+ */
+const API_VERSION = '2026-08'
+/** `Date` counts whole seconds, and both clocks may be on the move. */
+const KNOWN_CLOCK_MARGIN_MS = 5_000
+/** How far the clock of an unsynchronized machine may reasonably be off. */
+const UNKNOWN_CLOCK_MARGIN_MS = 300_000
+const NEVER_ABORTED = new AbortController().signal
+
+interface Failed {
+  readonly error: ApiError
+  readonly retryAfterMs: number | undefined
+}
+
+export function createExchange(parts: ExchangeParts): Exchange {
+  const { transport, clock, redactor } = parts
+  const tenant = new URL(parts.origin).host
+  let serverAheadMs: number | undefined
+
+  async function attempt<T>(
+    request: ApiRequest<T>,
+    signal: AbortSignal,
+    authorization: string | undefined,
+  ): Promise<{ readonly value: T; readonly status: number } | Failed> {
+    const wire = await loadWire()
+    const body = request.body?.(wire)
+    const headers = {
+      accept: 'application/json',
+      'user-agent': parts.userAgent,
+      'qlik-api-version': API_VERSION,
+      ...(body === undefined ? {} : { 'content-type': body.type }),
+      ...(authorization === undefined ? {} : { authorization }),
+      ...request.headers,
+    }
+    const { method, path } = request
+    if (signal.aborted) return { error: abortedError(request), retryAfterMs: undefined }
+    // A write under way is not cut off: that would lose its answer and not its effect. The timeout still ends it.
+    const stop = method === 'GET' ? signal : NEVER_ABORTED
+    let answer: RawResponse
+    try {
+      answer = await transport.send(
+        { method, path: path + (request.query ?? ''), headers, body: body?.text },
+        stop,
+      )
+    } catch (error) {
+      return {
+        error: stop.aborted ? abortedError(request) : ApiError.from(error, request),
+        retryAfterMs: undefined,
+      }
+    }
+    const nowMs = clock.now()
+    const date = Date.parse(answer.headers.get('date') ?? '')
+    if (!Number.isNaN(date)) serverAheadMs = date - nowMs
+
+    const json = parseJson(answer.body)
+    if (answer.status < 200 || answer.status >= 300) {
+      const error = answerError(request, answer, wire.readFailure(json.ok ? json.value : undefined), redactor)
+      return {
+        error,
+        retryAfterMs: retryAfterMs(answer.headers.get('retry-after'), nowMs + (serverAheadMs ?? 0)),
+      }
+    }
+    const fit = json.ok
+      ? request.read(wire, json.value, answer)
+      : ({ ok: false, misfit: notJson(answer) } as const)
+    return fit.ok
+      ? { value: fit.value, status: answer.status }
+      : { error: unreadable(request, answer, fit.misfit), retryAfterMs: undefined }
+  }
+
+  return {
+    send: async (request, signal, authorization) => {
+      const policy = request.policy ?? POLICY_OF_METHOD[request.method]
+      const startedMs = clock.now()
+      for (let number = 1; ; number++) {
+        const result = await attempt(request, signal, authorization)
+        const about = { method: request.method, path: request.path, tenant, attempt: number }
+        if (!('error' in result)) {
+          parts.log({ level: 'debug', message: 'answered', fields: { ...about, status: result.status } })
+          return result.value
+        }
+        const { error } = result
+        const fields = { ...about, ...present({ status: error.status, traceId: error.traceId }) }
+        const waitMs = delayMs(
+          policy,
+          { fault: error.fault, attempt: number, retryAfterMs: result.retryAfterMs },
+          parts.random,
+        )
+        if (waitMs === undefined) {
+          parts.log({ level: 'debug', message: 'failed', fields })
+          throw afterAttempts(error, number, clock.now() - startedMs)
+        }
+        const spentMs = clock.now() - startedMs
+        if (spentMs + waitMs > parts.maxWaitMs) throw outOfTime(error, spentMs, waitMs, parts.maxWaitMs)
+        parts.log({ level: 'warn', message: 'failed and will be repeated', fields: { ...fields, waitMs } })
+        await pause(clock, waitMs, signal, request)
+      }
+    },
+    serverTime: () => ({
+      nowMs: clock.now() + (serverAheadMs ?? 0),
+      marginMs: serverAheadMs === undefined ? UNKNOWN_CLOCK_MARGIN_MS : KNOWN_CLOCK_MARGIN_MS,
+    }),
+  }
+}
+
+/** Waits by the clock; a stop is QLIK_ABORTED. */
+export async function pause(clock: Clock, ms: number, signal: AbortSignal, request: Request): Promise<void> {
+  try {
+    await clock.sleep(ms, signal)
+  } catch (error) {
+    if (signal.aborted) throw abortedError(request)
+    throw error
+  }
+}
+
+function afterAttempts(error: ApiError, attempts: number, spentMs: number): ApiError {
+  return attempts === 1
+    ? error
+    : error.restated({ note: `gave up after ${attempts} attempts in ${seconds(spentMs)}` })
+}
+
+function outOfTime(error: ApiError, spentMs: number, waitMs: number, maxWaitMs: number): ApiError {
+  return error.restated({
+    note: `gave up after ${seconds(spentMs)}, because the next attempt is due in ${seconds(waitMs)} and a call may take ${seconds(maxWaitMs)} in all`,
+  })
+}
+
+const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`
+
+function parseJson(body: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  if (body.trim() === '') return { ok: true, value: undefined }
+  try {
+    return { ok: true, value: JSON.parse(body) }
+  } catch {
+    // The message of a SyntaxError repeats a piece of the text, which may hold a secret.
+    return { ok: false }
+  }
+}
+
+function notJson(answer: RawResponse): string {
+  const type = /^[\w.+-]+\/[\w.+-]+/.exec(answer.headers.get('content-type') ?? '')?.[0]
+  return `expected JSON${type === undefined ? '' : `, got ${type}`}`
+}
+
+function unreadable(request: ApiRequest<unknown>, answer: RawResponse, misfit: string): ApiError {
+  return new ApiError('QLIK_UNEXPECTED_RESPONSE', request, {
+    message: `the answer (status ${answer.status}) is not as described: ${misfit}`,
+    status: answer.status,
+    fault: 'unreadable',
+  })
+}
+
+function present(
+  fields: Readonly<Record<string, string | number | undefined>>,
+): Record<string, string | number> {
+  const kept: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value
+  return kept
+}

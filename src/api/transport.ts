@@ -1,0 +1,110 @@
+import type { Dispatcher } from 'undici'
+
+import { extraCertificates } from './extra-certificates'
+import { isLoopbackName, loopbackLookup } from './loopback'
+
+export interface RawRequest {
+  readonly method: Method
+  /** With its query. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | undefined
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+export interface RawResponse {
+  readonly status: number
+  readonly headers: ReadonlyMap<string, string>
+  readonly body: string
+}
+
+export interface Transport {
+  /** One request, one answer, whatever its status. Rejects with what Node or undici threw. */
+  send(request: RawRequest, signal: AbortSignal): Promise<RawResponse>
+  close(): Promise<void>
+}
+
+export interface TransportOptions {
+  readonly origin: string
+  readonly timeoutMs: number
+  readonly environment: NodeJS.ProcessEnv
+  readonly warn: (message: string) => void
+}
+
+/** A page of 100 clients with every field at its limit takes about 2 MiB. */
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024
+/** Terraform's default parallelism is 10. */
+const MAX_CONNECTIONS = 16
+/** Below the time for the whole request, so that "no connection" can be told from "no answer". */
+const CONNECT_TIMEOUT_MAX_MS = 10_000
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
+
+/**
+ * The connections to one origin; the only module that knows undici, which is loaded with the first request. Redirects
+ * are not followed (undici's default), so credentials go to this origin alone.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  let opened: Promise<Connections> | undefined
+  return {
+    send: async (request, signal) => {
+      opened ??= open(options)
+      const { dispatcher, send } = await opened
+      signal.throwIfAborted()
+      const answer = await send.call(dispatcher, {
+        origin: options.origin,
+        method: request.method,
+        path: request.path,
+        headers: { ...request.headers },
+        body: request.body ?? null,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
+      })
+      const body = await answer.body.text()
+      return { status: answer.statusCode, headers: plainHeaders(answer.headers), body }
+    },
+    close: async () => {
+      if (opened !== undefined) await (await opened).dispatcher.close()
+    },
+  }
+}
+
+interface Connections {
+  readonly dispatcher: Dispatcher
+  readonly send: (this: Dispatcher, options: Dispatcher.RequestOptions) => Promise<Dispatcher.ResponseData>
+}
+
+async function open({ origin, timeoutMs, environment, warn }: TransportOptions): Promise<Connections> {
+  const { default: send } = await import('undici/lib/api/api-request.js')
+  const loopback = isLoopbackName(new URL(origin).hostname)
+  const ca = extraCertificates(environment, warn)
+  const tls = ca === undefined ? {} : { ca }
+  const common = {
+    connections: MAX_CONNECTIONS,
+    maxResponseSize: MAX_RESPONSE_BYTES,
+    // The signal of the request bounds all of it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: {
+      ...tls,
+      ...(loopback ? { lookup: loopbackLookup } : {}),
+      timeout: Math.min(CONNECT_TIMEOUT_MAX_MS, Math.ceil(timeoutMs / 2)),
+    },
+  }
+  if (!loopback && PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '')) {
+    const { default: EnvHttpProxyAgent } = await import('undici/lib/dispatcher/env-http-proxy-agent.js')
+    return { dispatcher: new EnvHttpProxyAgent({ ...common, proxyTls: tls, requestTls: tls }), send }
+  }
+  const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
+  return { dispatcher: new Pool(origin, common), send }
+}
+
+function plainHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): ReadonlyMap<string, string> {
+  const plain = new Map<string, string>()
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined)
+      plain.set(name.toLowerCase(), typeof value === 'string' ? value : value.join(', '))
+  }
+  return plain
+}
