@@ -62,11 +62,13 @@ export interface ConfigureProvider {
 export interface Validate {
   readonly typeName: string
   readonly config: Value
+  /** The client capability; absent: allowed. Without it, write-only attributes would be stored. */
+  readonly writeOnlyAllowed?: boolean
 }
 
 /** A stored state, of which only the reader of its version knows the type. */
 export interface RawState {
-  /** Decodes the stored JSON with exact numbers. */
+  /** Decodes the stored JSON with exact numbers. An absent attribute is null; one that the type lacks is a reason. */
   readonly read: (type: Type) => Decoded
 }
 

@@ -1,0 +1,2 @@
+export { createProviderServer, type ServerOptions } from './create-provider-server'
+export { type SchemaFault, providerFaults, schemaFaults } from './schema-faults'

@@ -1,0 +1,68 @@
+import type { Attribute, Attributes, Nested } from '../schema'
+import type { Type } from '../type'
+
+/**
+ * A schema or a type in the one form that the walks of this folder use: nested attributes and plain types differ only
+ * in that the members of the former know their {@link Attribute}.
+ */
+export type Structure =
+  | { readonly kind: 'string' | 'bool' | 'number' | 'dynamic' }
+  | { readonly kind: 'list' | 'set' | 'map'; readonly element: Structure }
+  | { readonly kind: 'tuple'; readonly elements: readonly Structure[] }
+  | ObjectStructure
+
+export interface ObjectStructure {
+  readonly kind: 'object'
+  readonly members: readonly Member[]
+}
+
+export interface Member {
+  readonly name: string
+  readonly structure: Structure
+  /** Undefined within a plain object type. */
+  readonly attribute: Attribute | undefined
+}
+
+const known = new WeakMap<object, ObjectStructure>()
+
+/** Remembered, because every call on every instance asks for it. */
+export function structureOfAttributes(attributes: Attributes): ObjectStructure {
+  const remembered = known.get(attributes)
+  if (remembered !== undefined) return remembered
+  const structure: ObjectStructure = {
+    kind: 'object',
+    members: Object.entries(attributes).map(([name, attribute]) => ({
+      name,
+      structure: structureOf(attribute.type),
+      attribute,
+    })),
+  }
+  known.set(attributes, structure)
+  return structure
+}
+
+export function structureOf(type: Type | Nested): Structure {
+  switch (type.kind) {
+    case 'nested': {
+      const element = structureOfAttributes(type.attributes)
+      return type.nesting === 'single' ? element : { kind: type.nesting, element }
+    }
+    case 'list':
+    case 'set':
+    case 'map':
+      return { kind: type.kind, element: structureOf(type.element) }
+    case 'tuple':
+      return { kind: 'tuple', elements: type.elements.map(structureOf) }
+    case 'object':
+      return {
+        kind: 'object',
+        members: Object.entries(type.attributes).map(([name, member]) => ({
+          name,
+          structure: structureOf(member),
+          attribute: undefined,
+        })),
+      }
+    default:
+      return type
+  }
+}

@@ -1,0 +1,8 @@
+import type { Findings } from '../provider-server'
+import type { Value } from '../value'
+import type { Session } from './session'
+import { validate } from './validate'
+
+export function validateProviderConfig(session: Session<unknown>, config: Value): Promise<Findings> {
+  return validate(session, { rpc: 'ValidateProviderConfig' }, session.provider, config)
+}
