@@ -1,0 +1,65 @@
+import { adviceFor, ApiError } from '../api'
+import type { ApiErrorCode } from '../api'
+import { errorDiagnostic } from '../framework'
+import type { Diagnostics } from '../framework'
+import type { Tenant } from './tenants'
+
+/** What each failure is called in a title; the API's own words follow in the text. */
+const TITLES: Readonly<Partial<Record<ApiErrorCode, string>>> = {
+  QLIK_CREDENTIALS_UNUSABLE: 'Credentials cannot be used',
+  QLIK_CREDENTIALS_REJECTED: 'Credentials rejected',
+  QLIK_UNAUTHORIZED: 'Credentials rejected',
+  QLIK_FORBIDDEN: 'Not permitted',
+  QLIK_SECRET_LIMIT: 'Too many client secrets',
+  QLIK_RATE_LIMITED: 'Rate limit reached',
+  QLIK_UNREACHABLE: 'Tenant unreachable',
+  QLIK_CERTIFICATE: 'Tenant not trusted',
+  QLIK_TIMEOUT: 'Tenant did not answer in time',
+  QLIK_CREATE_UNCLEAR: 'Unclear whether the OAuth client was created',
+  QLIK_SECRET_UNCLEAR: 'A client secret was made and its value lost',
+  QLIK_ABORTED: 'Stopped',
+}
+
+/** A refusal or failure of the API as findings. Anything else that was thrown is a bug, and thrown on. */
+function apiFindings(error: unknown, doing: string, tenant: Tenant): Diagnostics {
+  if (!(error instanceof ApiError)) throw error
+  const sentences = [
+    `Could not ${doing} in tenant ${tenantName(tenant)}.`,
+    `${error.message}.`,
+    ...(error.detail !== undefined && !error.message.includes(error.detail) ? [`${error.detail}.`] : []),
+    adviceFor(error.code),
+    ...(error.traceId === undefined ? [] : [`Trace id: ${error.traceId}.`]),
+  ]
+  const candidates = error.candidates.map(
+    ({ clientId, clientName, createdAt = 'unknown' }) =>
+      `\n  "${clientName}", created ${createdAt}: terraform import ADDRESS '${importPrefix(tenant)}${clientId}'`,
+  )
+  const hints = error.hints.map((hint) => `\n  secret with hint "${hint}"`)
+  return [
+    errorDiagnostic(
+      TITLES[error.code] ?? 'Qlik Cloud refused the request',
+      sentences.join(' ') + [...candidates, ...hints].join(''),
+    ),
+  ]
+}
+
+export type Attempt<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly diagnostics: Diagnostics }
+
+/** Runs one step of a resource; a refusal or failure of the API comes back as findings. */
+export async function attempt<T>(tenant: Tenant, doing: string, step: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { ok: true, value: await step() }
+  } catch (error) {
+    return { ok: false, diagnostics: apiFindings(error, doing, tenant) }
+  }
+}
+
+export function tenantName({ name, host }: Tenant): string {
+  return name === undefined ? host : `"${name}" (${host})`
+}
+
+/** What an import id begins with for objects of this tenant. */
+export function importPrefix({ name }: Tenant): string {
+  return name === undefined ? '' : `${name}:`
+}

@@ -1,0 +1,17 @@
+import { STRING } from '../framework'
+
+/** The attribute by which every resource and data source chooses its tenant. */
+export const TENANT_ARGUMENT = {
+  type: STRING,
+  mode: 'optional',
+  description:
+    "Name of a tenant from the provider's `tenants`. Without it: the tenant of `tenant_url`. Changing it makes a new object in the other tenant.",
+  requiresReplace: true,
+} as const
+
+/** The same for what is only read. */
+export const TENANT_TO_READ = {
+  type: STRING,
+  mode: 'optional',
+  description: "Name of a tenant from the provider's `tenants`. Without it: the tenant of `tenant_url`.",
+} as const

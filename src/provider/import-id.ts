@@ -1,0 +1,26 @@
+import { errorDiagnostic, known, NULL } from '../framework'
+import type { Diagnostic, Value } from '../framework'
+import type { Tenants } from './tenants'
+
+export type ImportId =
+  | { readonly ok: true; readonly tenant: Value<string>; readonly id: string }
+  | { readonly ok: false; readonly diagnostic: Diagnostic }
+
+/**
+ * Splits `<id>` or `<tenant>:<id>`. A colon may also belong to the id itself (the id of a client by metadata document is
+ * a URL), so a prefix counts as a tenant only when the provider block has it, or when it could be nothing else.
+ */
+export function parseImportId(text: string, { names }: Tenants): ImportId {
+  const colon = text.indexOf(':')
+  const prefix = text.slice(0, colon)
+  if (colon === -1 || text.startsWith('://', colon)) return { ok: true, tenant: NULL, id: text }
+  const id = text.slice(colon + 1)
+  if (names.includes(prefix) && id !== '') return { ok: true, tenant: known(prefix), id }
+  return {
+    ok: false,
+    diagnostic: errorDiagnostic(
+      'Invalid import id',
+      `"${text}" begins with a tenant that the provider block does not have. Write <id>, or <tenant>:<id> with one of its tenants: ${names.length === 0 ? 'none are given' : names.join(', ')}.`,
+    ),
+  }
+}

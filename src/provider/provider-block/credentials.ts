@@ -1,0 +1,95 @@
+import { Secret } from '../../api'
+import type { Credentials } from '../../api'
+import { errorDiagnostic } from '../../framework'
+import type { Diagnostic, Path } from '../../framework'
+import { ENVIRONMENT } from './environment'
+import type { CredentialName } from './schema'
+
+export type GivenCredentials = Partial<Readonly<Record<CredentialName, string>>>
+
+export type CredentialsOutcome =
+  | { readonly ok: true; readonly credentials: Credentials }
+  | { readonly ok: false; readonly diagnostic: Diagnostic }
+
+interface Kind {
+  /** The argument by which this way of logging in is recognised. */
+  readonly mark: CredentialName
+  readonly needs: readonly CredentialName[]
+  readonly make: (given: (name: CredentialName) => string) => Credentials
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    mark: 'client_secret',
+    needs: ['client_id', 'client_secret'],
+    make: (given) => ({
+      kind: 'client-secret',
+      clientId: given('client_id'),
+      clientSecret: Secret.of(given('client_secret')),
+    }),
+  },
+  {
+    mark: 'private_key',
+    needs: ['client_id', 'private_key', 'key_id'],
+    make: (given) => ({
+      kind: 'private-key',
+      clientId: given('client_id'),
+      privateKey: Secret.of(given('private_key')),
+      keyId: given('key_id'),
+    }),
+  },
+  {
+    mark: 'api_key',
+    needs: ['api_key'],
+    make: (given) => ({ kind: 'api-key', apiKey: Secret.of(given('api_key')) }),
+  },
+]
+
+const CHOICES = KINDS.map(({ needs }) => needs.join(' with ')).join(', or ')
+
+/**
+ * The way to log in that the configuration marks, else the one that the environment marks; what the configuration
+ * leaves out of it comes from the environment.
+ */
+export function resolveCredentials(
+  configured: GivenCredentials,
+  environment: GivenCredentials,
+  at: Path,
+): CredentialsOutcome {
+  const marked = (given: GivenCredentials) => KINDS.filter(({ mark }) => given[mark] !== undefined)
+  const fromConfiguration = marked(configured)
+  const kinds = fromConfiguration.length > 0 ? fromConfiguration : marked(environment)
+  const [kind, ...others] = kinds
+
+  if (kind === undefined) {
+    return refuse(
+      'No credentials given',
+      `The provider has nothing to log in with. Give ${CHOICES}: in the configuration, or as ${ENVIRONMENT.client_id} and ${ENVIRONMENT.client_secret} (or ${ENVIRONMENT.private_key} and ${ENVIRONMENT.key_id}, or ${ENVIRONMENT.api_key}) in the environment.`,
+      at,
+    )
+  }
+  if (others.length > 0) {
+    const where = fromConfiguration.length > 0 ? 'The configuration' : 'The environment'
+    const names = kinds.map(({ mark }) => (fromConfiguration.length > 0 ? mark : ENVIRONMENT[mark]))
+    return refuse(
+      'More than one way to log in',
+      `${where} gives ${names.join(' and ')}. Only one is allowed: ${CHOICES}. Remove the others.`,
+      at,
+    )
+  }
+  const given = (name: CredentialName): string => configured[name] ?? environment[name] ?? ''
+  const missing = kind.needs.filter((name) => given(name) === '')
+  if (missing.length > 0) {
+    const repairs = missing.map((name) => `${name} (or ${ENVIRONMENT[name]} in the environment)`)
+    return refuse(
+      'Incomplete credentials',
+      `${kind.mark} needs ${kind.needs.filter((name) => name !== kind.mark).join(' and ') || 'a value'} beside it. Missing: ${repairs.join(', ')}.`,
+      at,
+    )
+  }
+  return { ok: true, credentials: kind.make(given) }
+}
+
+function refuse(summary: string, detail: string, at: Path): CredentialsOutcome {
+  return { ok: false, diagnostic: errorDiagnostic(summary, detail, at) }
+}

@@ -1,0 +1,6 @@
+/** Defaults and bounds of the provider block's numbers, each in the unit of its name. */
+export const DEFAULT_REQUEST_TIMEOUT_SECONDS = 30
+export const DEFAULT_MAX_WAIT_SECONDS = 120
+
+/** A day: beyond it a wait is a mistake in the unit. */
+export const MAX_SECONDS = 86_400

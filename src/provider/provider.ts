@@ -1,0 +1,74 @@
+import { createQlikClient } from '../api'
+import { anyResource, NO_DIAGNOSTICS } from '../framework'
+import type { DataSource, Environment, Provider, Resource } from '../framework'
+import { oauthClientData } from './data-sources/oauth-client/data-source'
+import { oauthClientsData } from './data-sources/oauth-clients/data-source'
+import { oauthConfigurationData } from './data-sources/oauth-configuration/data-source'
+import type { Variables } from './provider-block/environment'
+import { PROVIDER_SCHEMA } from './provider-block/schema'
+import { resolveSettings, validateProviderBlock } from './provider-block/settings'
+import type { Settings } from './provider-block/settings'
+import { oauthClientPublication } from './resources/oauth-client-publication/resource'
+import { oauthClientSecret } from './resources/oauth-client-secret/resource'
+import { oauthClient } from './resources/oauth-client/resource'
+import { createTenants, unknownTenants } from './tenants'
+import type { Tenants } from './tenants'
+
+const RESOURCES = new Map<string, Resource<Tenants>>([
+  ['qlikcloud_oauth_client', anyResource(oauthClient)],
+  ['qlikcloud_oauth_client_secret', anyResource(oauthClientSecret)],
+  ['qlikcloud_oauth_client_publication', anyResource(oauthClientPublication)],
+])
+
+const DATA_SOURCES = new Map<string, DataSource<Tenants>>([
+  ['qlikcloud_oauth_client', oauthClientData],
+  ['qlikcloud_oauth_clients', oauthClientsData],
+  ['qlikcloud_oauth_configuration', oauthConfigurationData],
+])
+
+/** The provider `qlikcloud`, reading what the configuration leaves out from the given environment variables. */
+export function qlikCloudProvider(
+  variables: Variables,
+  userAgent: string,
+): Provider<Tenants, typeof PROVIDER_SCHEMA> {
+  return {
+    schema: PROVIDER_SCHEMA,
+    resources: RESOURCES,
+    dataSources: DATA_SOURCES,
+    ephemeralResources: new Map(),
+    functions: new Map(),
+
+    validate: validateProviderBlock,
+
+    async configure(config, { environment }) {
+      const outcome = resolveSettings(config, variables)
+      switch (outcome.kind) {
+        case 'refused':
+          return { configured: undefined, diagnostics: outcome.diagnostics }
+        case 'unknown':
+          return { configured: unknownTenants(outcome.attribute), diagnostics: NO_DIAGNOSTICS }
+        case 'ready':
+          return {
+            configured: connectedTenants(outcome.settings, environment, userAgent),
+            diagnostics: outcome.diagnostics,
+          }
+      }
+    },
+
+    close: (tenants) => tenants.close(),
+  }
+}
+
+function connectedTenants(settings: Settings, { log, random }: Environment, userAgent: string): Tenants {
+  return createTenants(settings, ({ origin, credentials }) =>
+    createQlikClient({
+      origin,
+      credentials,
+      requestTimeoutMs: settings.requestTimeoutMs,
+      maxWaitMs: settings.maxWaitMs,
+      random,
+      userAgent,
+      log: ({ level, message, fields }) => log(level, message, fields),
+    }),
+  )
+}

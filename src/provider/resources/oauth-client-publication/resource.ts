@@ -1,0 +1,101 @@
+import { contentOf, errorDiagnostic, known, knownOrNull, warningDiagnostic } from '../../../framework'
+import type { Diagnostics, Resource } from '../../../framework'
+import { attempt, tenantName } from '../../api-findings'
+import { importedClient } from '../../imported-client'
+import type { Tenant, Tenants } from '../../tenants'
+import { checkPublication } from './plan-check'
+import { OAUTH_CLIENT_PUBLICATION_SCHEMA } from './schema'
+import type { OAuthClientPublicationModel } from './schema'
+
+export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLICATION_SCHEMA> = {
+  schema: OAUTH_CLIENT_PUBLICATION_SCHEMA,
+
+  async plan({ prior, planned }, { provider, signal }) {
+    if (planned.tenant.kind === 'unknown') return { planned, diagnostics: [] }
+    const found = provider.resolve(planned.tenant)
+    if (!found.ok) return { planned, diagnostics: [found.diagnostic] }
+    return {
+      planned: { ...planned, id: planned.client_id },
+      diagnostics: prior === undefined ? await checkPublication(planned, found.tenant, signal) : [],
+    }
+  },
+
+  async planDestroy(prior, { provider }) {
+    const found = provider.resolve(prior.tenant)
+    return found.ok ? staysPublished(prior, found.tenant) : [found.diagnostic]
+  },
+
+  async create({ planned }, { provider, signal }) {
+    const found = provider.resolve(planned.tenant)
+    if (!found.ok) return { state: undefined, diagnostics: [found.diagnostic] }
+    const clientId = contentOf(planned.client_id) ?? ''
+    const published = await attempt(found.tenant, `publish the OAuth client ${clientId}`, async () => {
+      const client = await found.tenant.api.readOAuthClient(clientId, { signal })
+      return (
+        client?.publishedAt ?? (await found.tenant.api.publishOAuthClient(clientId, { signal })).publishedAt
+      )
+    })
+    if (!published.ok) return { state: undefined, diagnostics: published.diagnostics }
+    return {
+      state: { ...planned, id: known(clientId), published_at: known(published.value) },
+      diagnostics: [],
+    }
+  },
+
+  async read({ state }, { provider, signal }) {
+    const found = provider.resolve(state.tenant)
+    if (!found.ok) return { state, diagnostics: [found.diagnostic] }
+    const clientId = contentOf(state.client_id) ?? ''
+    const read = await attempt(found.tenant, 'read the OAuth client', () =>
+      found.tenant.api.readOAuthClient(clientId, { signal }),
+    )
+    if (!read.ok) return { state, diagnostics: read.diagnostics }
+    const publishedAt = read.value?.publishedAt
+    if (publishedAt === undefined) {
+      const gone = read.value === undefined ? 'the client no longer exists' : 'the client is not published'
+      const diagnostic = warningDiagnostic(
+        'Publication is gone',
+        `The publication of OAuth client ${clientId} in tenant ${tenantName(found.tenant)} is dropped from the state: ${gone}.`,
+      )
+      return { state: undefined, diagnostics: [diagnostic] }
+    }
+    return { state: { ...state, id: known(clientId), published_at: known(publishedAt) }, diagnostics: [] }
+  },
+
+  // Every argument makes a new publication: there is nothing to update.
+  async update({ planned }) {
+    return { state: planned, diagnostics: [] }
+  },
+
+  // Qlik Cloud has no call that takes a publication back; the plan has said so.
+  async delete() {
+    return []
+  },
+
+  async import(id, { provider, signal }) {
+    const imported = await importedClient(id, provider, signal)
+    if (!imported.ok) return { state: undefined, diagnostics: [imported.diagnostic] }
+    const { client, tenant } = imported
+    const state = {
+      id: known(client.clientId),
+      client_id: known(client.clientId),
+      tenant,
+      published_at: knownOrNull(client.publishedAt),
+    }
+    if (client.publishedAt !== undefined) return { state, diagnostics: [] }
+    const diagnostic = errorDiagnostic(
+      'Client is not published',
+      `OAuth client "${client.clientName}" (${client.clientId}) is not published, so there is no publication to import. Leave out the import: applying the resource publishes the client.`,
+    )
+    return { state: undefined, diagnostics: [diagnostic] }
+  },
+}
+
+function staysPublished(prior: OAuthClientPublicationModel, tenant: Tenant): Diagnostics {
+  return [
+    warningDiagnostic(
+      'The client stays published',
+      `Qlik Cloud cannot take a publication back. OAuth client ${contentOf(prior.client_id) ?? ''} in tenant ${tenantName(tenant)} stays available to all tenants of the region; Terraform only stops looking after it. To end it, delete the client.`,
+    ),
+  ]
+}

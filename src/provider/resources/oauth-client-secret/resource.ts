@@ -1,0 +1,98 @@
+import { contentOf, errorDiagnostic, known, NULL, warningDiagnostic } from '../../../framework'
+import type { Resource } from '../../../framework'
+import { attempt, tenantName } from '../../api-findings'
+import { importedClient } from '../../imported-client'
+import type { Tenants } from '../../tenants'
+import { flattenSecret } from './flatten'
+import { checkNewSecret, rememberSecret } from './plan-check'
+import { OAUTH_CLIENT_SECRET_SCHEMA } from './schema'
+
+export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCHEMA> = {
+  schema: OAUTH_CLIENT_SECRET_SCHEMA,
+
+  async plan({ prior, planned }, { provider, signal }) {
+    if (planned.tenant.kind === 'unknown') return { planned, diagnostics: [] }
+    const found = provider.resolve(planned.tenant)
+    if (!found.ok) return { planned, diagnostics: [found.diagnostic] }
+    if (prior !== undefined) {
+      rememberSecret(prior, found.tenant)
+      return { planned, diagnostics: [] }
+    }
+    return { planned, diagnostics: await checkNewSecret(planned, found.tenant, signal) }
+  },
+
+  async create({ planned }, { provider, signal }) {
+    const found = provider.resolve(planned.tenant)
+    if (!found.ok) return { state: undefined, diagnostics: [found.diagnostic] }
+    const clientId = contentOf(planned.client_id) ?? ''
+    const created = await attempt(found.tenant, `create a secret for the OAuth client ${clientId}`, () =>
+      found.tenant.api.createClientSecret(clientId, { signal }),
+    )
+    if (!created.ok) return { state: undefined, diagnostics: created.diagnostics }
+    const { clientSecret, ...secret } = created.value
+    const state = { ...planned, ...flattenSecret(clientId, secret), secret: known(clientSecret.reveal()) }
+    return { state, diagnostics: [] }
+  },
+
+  async read({ state }, { provider, signal }) {
+    const found = provider.resolve(state.tenant)
+    if (!found.ok) return { state, diagnostics: [found.diagnostic] }
+    const { tenant } = found
+    rememberSecret(state, tenant)
+    const clientId = contentOf(state.client_id) ?? ''
+    const hint = contentOf(state.hint) ?? ''
+    const read = await attempt(tenant, 'read the OAuth client', () =>
+      tenant.api.readOAuthClient(clientId, { signal }),
+    )
+    if (!read.ok) return { state, diagnostics: read.diagnostics }
+    const secret = read.value?.clientSecrets.find((candidate) => candidate.hint === hint)
+    if (secret === undefined) {
+      const gone =
+        read.value === undefined ? 'its OAuth client no longer exists' : 'it was deleted outside Terraform'
+      return {
+        state: undefined,
+        diagnostics: [
+          warningDiagnostic(
+            'Client secret is gone',
+            `The secret with hint "${hint}" of OAuth client ${clientId} is not in tenant ${tenantName(tenant)}: ${gone}. It is dropped from the state, and a new one is planned if the configuration still has it.`,
+          ),
+        ],
+      }
+    }
+    return { state: { ...state, ...flattenSecret(clientId, secret) }, diagnostics: [] }
+  },
+
+  // Every argument replaces the secret: there is nothing to update.
+  async update({ planned }) {
+    return { state: planned, diagnostics: [] }
+  },
+
+  async delete({ prior }, { provider, signal }) {
+    const found = provider.resolve(prior.tenant)
+    if (!found.ok) return [found.diagnostic]
+    const deleted = await attempt(found.tenant, 'delete the client secret', () =>
+      found.tenant.api.deleteClientSecret(contentOf(prior.client_id) ?? '', contentOf(prior.hint) ?? '', {
+        signal,
+      }),
+    )
+    return deleted.ok ? [] : deleted.diagnostics
+  },
+
+  async import(id, { provider, signal }) {
+    const imported = await importedClient(id, provider, signal)
+    if (!imported.ok) return { state: undefined, diagnostics: [imported.diagnostic] }
+    const { client, rest, tenant } = imported
+    const secret = client.clientSecrets.find(({ hint }) => hint === rest)
+    if (secret === undefined) {
+      const hints = client.clientSecrets.map(
+        ({ hint, createdAt = 'unknown' }) => `"${hint}" (created ${createdAt})`,
+      )
+      const diagnostic = errorDiagnostic(
+        'No such client secret',
+        `OAuth client ${client.clientId} has no secret with the hint "${rest}". Write the id as <client_id>/<hint>; its secrets are: ${hints.join(', ') || 'none'}.`,
+      )
+      return { state: undefined, diagnostics: [diagnostic] }
+    }
+    return { state: { ...flattenSecret(client.clientId, secret), tenant, secret: NULL }, diagnostics: [] }
+  },
+}

@@ -1,0 +1,43 @@
+import { contentOf, errorDiagnostic } from '../../../framework'
+import type { Diagnostics } from '../../../framework'
+import { OAUTH_CLIENT_RULES, RULE_IDS, snakeCase, unknownRuleIds, violations } from '../../../rules'
+import type { OAuthClientSpec, Violation } from '../../../rules'
+import { ruleFinding } from '../../rule-findings'
+import { factsOf } from './facts'
+import type { OAuthClientModel } from './schema'
+
+/** The compatibility rules on a configuration: whatever is known already. */
+export function checkConfig(config: OAuthClientModel): Diagnostics {
+  return [...broken(config).map((violation) => ruleFinding(violation)), ...skippedUnknown(config)]
+}
+
+/** What the plan knows more than the configuration: findings that {@link checkConfig} could not have made. */
+export function checkPlan(config: OAuthClientModel, planned: OAuthClientModel): Diagnostics {
+  const said = new Set(broken(config).map(keyOf))
+  return broken(planned)
+    .filter((violation) => !said.has(keyOf(violation)))
+    .map((violation) => ruleFinding(violation))
+}
+
+function broken(model: OAuthClientModel): readonly Violation<OAuthClientSpec>[] {
+  // While it is not known what to overrule, nothing is overruled.
+  return violations(OAUTH_CLIENT_RULES, factsOf(model), { naming: snakeCase, skip: new Set(skipped(model)) })
+}
+
+function skipped(model: OAuthClientModel): readonly string[] {
+  return (contentOf(model.skip_rules) ?? []).flatMap((id) => contentOf(id) ?? [])
+}
+
+function keyOf({ ruleId, element = '' }: Violation<OAuthClientSpec>): string {
+  return `${ruleId} ${element}`
+}
+
+function skippedUnknown(config: OAuthClientModel): Diagnostics {
+  return unknownRuleIds(skipped(config)).map((id) =>
+    errorDiagnostic(
+      'Unknown rule',
+      `skip_rules names "${id}", which is not a rule. Rules are: ${RULE_IDS.join(', ')}.`,
+      ['skip_rules'],
+    ),
+  )
+}

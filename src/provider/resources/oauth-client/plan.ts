@@ -1,0 +1,46 @@
+import { contentOf, known, NULL, UNKNOWN } from '../../../framework'
+import type { Value } from '../../../framework'
+import { defaultConsentMethod } from '../../../rules'
+import { secretAppears } from './initial-secret'
+import type { OAuthClientModel } from './schema'
+
+/**
+ * What Qlik Cloud will make of a plan, as far as that is certain, so that a reviewer reads values and not
+ * "known after apply".
+ */
+export function planComputed(
+  prior: OAuthClientModel | undefined,
+  config: OAuthClientModel,
+  planned: OAuthClientModel,
+): OAuthClientModel {
+  const allowed_auth_methods =
+    config.allowed_auth_methods.kind === 'null' && prior === undefined
+      ? defaultAuthMethods(planned.app_type)
+      : planned.allowed_auth_methods
+  const withMethods = { ...planned, allowed_auth_methods }
+  return {
+    ...withMethods,
+    consent_method: config.consent_method.kind === 'null' ? plannedConsent(planned) : planned.consent_method,
+    client_secret: plannedSecret(prior, withMethods),
+    client_secret_hints: secretAppears(prior, withMethods) ? UNKNOWN : planned.client_secret_hints,
+    ...(prior === undefined && { published_at: NULL, disabled: known(false) }),
+  }
+}
+
+/** Null for a web client means `client_secret`, and is sent so. What the API shows for public clients is its own affair. */
+function defaultAuthMethods(appType: Value<string>): OAuthClientModel['allowed_auth_methods'] {
+  return contentOf(appType) === 'web' ? known([known('client_secret')]) : UNKNOWN
+}
+
+function plannedConsent(planned: OAuthClientModel): Value<string> {
+  const grants = planned.allowed_grant_types
+  if (grants.kind === 'unknown') return UNKNOWN
+  const names = (contentOf(grants) ?? []).map(contentOf)
+  return names.every((name) => name !== undefined) ? known(defaultConsentMethod(names)) : UNKNOWN
+}
+
+function plannedSecret(prior: OAuthClientModel | undefined, planned: OAuthClientModel): Value<string> {
+  if (!secretAppears(prior, planned)) return prior?.client_secret ?? NULL
+  if (planned.keep_initial_secret.kind === 'unknown') return UNKNOWN
+  return contentOf(planned.keep_initial_secret) === false ? (prior?.client_secret ?? NULL) : UNKNOWN
+}

@@ -1,0 +1,119 @@
+import { contentOf, hasError, NULL, nullModel, warningDiagnostic } from '../../../framework'
+import type { Resource } from '../../../framework'
+import { attempt, tenantName } from '../../api-findings'
+import { importedClient } from '../../imported-client'
+import type { Tenants } from '../../tenants'
+import { checkConfig, checkPlan } from './check'
+import { createClient } from './create'
+import { flatten } from './flatten'
+import { planComputed } from './plan'
+import { destroyFindings, lockoutFindings } from './protection'
+import { OAUTH_CLIENT_SCHEMA } from './schema'
+import type { OAuthClientModel } from './schema'
+import { updateClient } from './update'
+
+export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
+  schema: OAUTH_CLIENT_SCHEMA,
+
+  validate: checkConfig,
+
+  async plan({ prior, config, planned: proposed }, { provider }) {
+    const planned = planComputed(prior, config, proposed)
+    const diagnostics = [...checkPlan(config, planned)]
+    const found = provider.resolve(planned.tenant)
+    if (!found.ok)
+      return {
+        planned,
+        diagnostics: planned.tenant.kind === 'unknown' ? diagnostics : [...diagnostics, found.diagnostic],
+      }
+    if (prior !== undefined) {
+      if (planned.client_id.kind === 'known')
+        found.tenant.plannedClients.set(planned.client_id.value, planned)
+      diagnostics.push(
+        ...(isReplaced(prior, planned)
+          ? destroyFindings(prior, found.tenant)
+          : lockoutFindings(prior, planned, found.tenant)),
+      )
+    }
+    return { planned, diagnostics }
+  },
+
+  async planDestroy(prior, { provider }) {
+    const found = provider.resolve(prior.tenant)
+    return found.ok ? destroyFindings(prior, found.tenant) : [found.diagnostic]
+  },
+
+  async create(request, { provider, signal }) {
+    const found = provider.resolve(request.planned.tenant)
+    if (!found.ok) return { state: undefined, diagnostics: [found.diagnostic] }
+    return createClient(request, found.tenant, signal)
+  },
+
+  async read({ state }, { provider, signal }) {
+    const found = provider.resolve(state.tenant)
+    if (!found.ok) return { state, diagnostics: [found.diagnostic] }
+    const clientId = contentOf(state.client_id) ?? ''
+    const read = await attempt(found.tenant, 'read the OAuth client', () =>
+      found.tenant.api.readOAuthClient(clientId, { signal }),
+    )
+    if (!read.ok) return { state, diagnostics: read.diagnostics }
+    const client = read.value
+    if (client === undefined) {
+      return {
+        state: undefined,
+        diagnostics: [
+          warningDiagnostic(
+            'OAuth client is gone',
+            `OAuth client "${contentOf(state.client_name) ?? ''}" (${clientId}) no longer exists in tenant ${tenantName(found.tenant)}: it was deleted outside Terraform. It is dropped from the state, and planned anew if the configuration still has it, with a new client id.`,
+          ),
+        ],
+      }
+    }
+    // Without any secret left, the one in the state opens nothing any more.
+    const client_secret = client.clientSecrets.length === 0 ? NULL : state.client_secret
+    return { state: { ...state, ...flatten(client, state), client_secret }, diagnostics: [] }
+  },
+
+  async update(request, { provider, signal }) {
+    const found = provider.resolve(request.planned.tenant)
+    if (!found.ok) return { state: request.prior, diagnostics: [found.diagnostic] }
+    return updateClient(request, found.tenant, signal)
+  },
+
+  async delete({ prior }, { provider, signal }) {
+    const found = provider.resolve(prior.tenant)
+    if (!found.ok) return [found.diagnostic]
+    const { tenant } = found
+    const clientId = contentOf(prior.client_id) ?? ''
+    // Asked once more: the client may have been published since the state was read.
+    const now = await attempt(tenant, 'read the OAuth client', () =>
+      tenant.api.readOAuthClient(clientId, { signal }),
+    )
+    if (!now.ok) return now.diagnostics
+    if (now.value === undefined) return []
+    const refusals = destroyFindings(
+      { ...prior, published_at: flatten(now.value, prior).published_at },
+      tenant,
+    )
+    if (hasError(refusals)) return refusals
+    const deleted = await attempt(tenant, 'delete the OAuth client', () =>
+      tenant.api.deleteOAuthClient(clientId, { signal }),
+    )
+    return deleted.ok ? [] : deleted.diagnostics
+  },
+
+  async import(id, { provider, signal }) {
+    const imported = await importedClient(id, provider, signal)
+    if (!imported.ok) return { state: undefined, diagnostics: [imported.diagnostic] }
+    const { tenant, client } = imported
+    const empty = nullModel(OAUTH_CLIENT_SCHEMA)
+    return { state: { ...empty, ...flatten(client, empty), tenant }, diagnostics: [] }
+  },
+}
+
+function isReplaced(prior: OAuthClientModel, planned: OAuthClientModel): boolean {
+  return (
+    contentOf(prior.app_type) !== contentOf(planned.app_type) ||
+    contentOf(prior.tenant) !== contentOf(planned.tenant)
+  )
+}
