@@ -5,7 +5,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/lib/', '/cdktf.out/'],
   testEnvironment: 'node',
   transform: {
-    '^.+\\.(ts|mjs)$': [
+    '^.+\\.(ts|mjs|js)$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],

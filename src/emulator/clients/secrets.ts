@@ -12,8 +12,7 @@ export function newSecret(
   existing: readonly SecretRecord[],
   userId: string,
 ): SecretRecord {
-  let hint = identifiers.hint()
-  while (existing.some((secret) => secret.hint === hint)) hint = identifiers.hint()
+  const hint = identifiers.hint(existing.map((secret) => secret.hint))
   return { value: identifiers.secret(), hint, createdAt: identifiers.timestamp(), createdBy: userId }
 }
 
