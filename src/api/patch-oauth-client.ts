@@ -1,7 +1,9 @@
 import { ApiError } from './api-error'
 import { jsonBody } from './api-request'
+import type { ApiRequest } from './api-request'
 import { hintsOf, secretUnclear } from './client-secrets'
 import type { SecretParts } from './client-secrets'
+import { loadWire } from './load-wire'
 import type { OAuthClient, OAuthClientChange } from './oauth-client'
 import { toClient } from './paths'
 import { readSingle } from './read-oauth-client'
@@ -68,41 +70,38 @@ async function patch(
   signal: AbortSignal,
   policy: RetryPolicy,
 ): Promise<string | undefined> {
-  const sendOperations = (
-    adjust: (operation: Operation) => readonly Operation[],
-  ): Promise<string | undefined> =>
-    send(
-      {
-        ...toClient('PATCH', clientId),
-        policy,
-        body: (wire) => jsonBody(wire.patchBody(changes).flatMap(adjust)),
-        // 202 with a secret, or 204 with nothing.
-        read: (wire, body) => (body === undefined ? { ok: true, value: undefined } : wire.readPatched(body)),
-      },
-      signal,
-    )
+  const wire = await loadWire()
+  const operations = wire.patchBody(changes)
+  const sendAll = (body: readonly Operation[]): Promise<string | undefined> =>
+    send({ ...toClient('PATCH', clientId), policy, body: () => jsonBody(body), read: readAnswer }, signal)
 
   try {
-    return await sendOperations((operation) => [operation])
+    return await sendAll(operations)
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'QLIK_BAD_REQUEST') throw error
     const client = await readSingle(send, clientId, signal)
-    const unset = new Set(
-      changes.map(({ field }) => field).filter((field) => client !== undefined && isUnset(client[field])),
-    )
-    if (unset.size === 0) throw error
-    return sendOperations((operation) => forUnset(operation, unset))
+    const unset = changes
+      .map(({ field }) => field)
+      .filter((field) => client !== undefined && isUnset(client[field]))
+    if (unset.length === 0) throw error
+    const adjusted = operations.flatMap((operation) => forUnset(operation, unset))
+    return adjusted.length === 0 ? undefined : sendAll(adjusted)
   }
 }
+
+/** 202 with a secret, or 204 with nothing. */
+const readAnswer: ApiRequest<string | undefined>['read'] = (wire, body) =>
+  body === undefined ? { ok: true, value: undefined } : wire.readPatched(body)
 
 const isUnset = (value: OAuthClient[OAuthClientChange['field']]): boolean =>
   value === undefined || value.length === 0
 
 /**
  * By RFC 6902, `replace` and `remove` need a field that is there. Qlik does not say whether it insists; if it refuses,
- * a field without a value is added, and none is removed.
+ * a field without a value is added, and none is removed. The same happens to a patch that is repeated because its answer
+ * was lost.
  */
-function forUnset(operation: Operation, unset: ReadonlySet<string>): readonly Operation[] {
-  if (!unset.has(operation.path.slice(1))) return [operation]
+function forUnset(operation: Operation, unset: readonly string[]): readonly Operation[] {
+  if (!unset.includes(operation.path.slice(1))) return [operation]
   return operation.op === 'remove' ? [] : [{ ...operation, op: 'add' }]
 }

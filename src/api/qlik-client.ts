@@ -50,6 +50,7 @@ export interface QlikClientOptions {
 
 /** A client that has just been created. */
 export interface CreatedOAuthClient {
+  /** As the answer shows it: consent and hints may be missing. */
   readonly client: OAuthClient
   /** The initial secret; `undefined` for public clients, and for an adopted client, whose secret was lost with the answer. */
   readonly clientSecret: Secret | undefined
