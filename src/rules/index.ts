@@ -27,6 +27,7 @@ export {
 } from './oauth-client/limits'
 export { CLIENT_SECRETS_MAX_COUNT, SECRET_HINT_MAX_CHARS } from './client-secret/limits'
 export { PRIVATE_JWK_MEMBERS } from './oauth-client/rules/key-rules'
+export { customScope, customScopes } from './scopes/oauth-scope'
 export { SCOPES } from './scopes/scopes'
 export { ancestorsOf, scopeNamed } from './scopes/catalogue'
 export { SCOPE_NOT_FOR } from './scopes/scope-restrictions'
@@ -45,6 +46,6 @@ export type {
   GrantType,
   PublicKeyAlgorithm,
 } from './oauth-client/vocabulary'
-export type { KnownOAuthScope, OAuthScope } from './scopes/oauth-scope'
+export type { CustomScope, KnownOAuthScope, OAuthScope } from './scopes/oauth-scope'
 export type { ScopeLevel, ScopeRow, ScopeUse } from './scopes/scope-row'
 export type { ScopeNotFor } from './scopes/scope-restrictions'

@@ -3,7 +3,7 @@ import { render, type Naming } from './naming'
 import type { Rule, Severity } from './rule'
 
 /** A broken rule, in the words of the place where the user reads it. */
-export interface Violation<T = Readonly<Record<string, unknown>>> {
+export interface Violation<F extends string = string> {
   readonly ruleId: string
   /** `warning` for an overruled error. */
   readonly severity: Severity
@@ -11,7 +11,7 @@ export interface Violation<T = Readonly<Record<string, unknown>>> {
   /** What was given, what is allowed, the repair; ends with the rule's id in parentheses. */
   readonly detail: string
   /** The field to change, by its name in the model. */
-  readonly blame: keyof T & string
+  readonly blame: F
   /** The offending element, where the field is a set. */
   readonly element?: string
   readonly source: string
@@ -33,12 +33,12 @@ export function violations<T extends object>(
   rules: readonly Rule<T>[],
   facts: Facts<T>,
   { naming, skip = new Set() }: ViolationOptions,
-): readonly Violation<T>[] {
+): readonly Violation<keyof T & string>[] {
   const spec = specOf(facts)
   return rules
     .filter((rule) => rule.reads.every((field) => facts[field].known))
     .flatMap((rule) =>
-      rule.faults(spec).map((fault): Violation<T> => {
+      rule.faults(spec).map((fault): Violation<keyof T & string> => {
         const overruled = skip.has(rule.id)
         const remark = overruled ? ' Overruled by {skipRules}.' : ''
         return {

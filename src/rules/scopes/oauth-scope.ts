@@ -6,5 +6,25 @@ type Entry = (typeof ADMIN_SCOPES)[number] | (typeof USER_SCOPES)[number]
 /** A scope that Qlik lists as usable by a tenant's OAuth clients. */
 export type KnownOAuthScope = Extract<Entry, { readonly use: 'oauth' }>['name']
 
-/** A scope of an OAuth client: the known ones are completed by editors, and Qlik's next one is accepted too. */
-export type OAuthScope = KnownOAuthScope | (string & Record<never, never>)
+/** A scope that the catalogue does not have (yet); made by `customScope`. */
+export type CustomScope = string & { readonly [CUSTOM]: true }
+
+declare const CUSTOM: unique symbol
+
+/** A scope of an OAuth client: editors complete the known ones, and a typing error does not compile. */
+export type OAuthScope = KnownOAuthScope | CustomScope
+
+/**
+ * Lets a scope through that the catalogue does not have: one that Qlik added lately, or a token.
+ * Rules see it like any other.
+ */
+export function customScope(name: string): CustomScope {
+  // The brand exists for the compiler only.
+  return name as CustomScope
+}
+
+/** The same for a whole list of scopes, such as a token for a list. */
+export function customScopes(names: string[]): CustomScope[] {
+  // The brand exists for the compiler only.
+  return names as CustomScope[]
+}

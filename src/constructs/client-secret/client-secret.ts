@@ -1,0 +1,118 @@
+import type { ImportableResource, TerraformMetaArguments, TerraformProvider } from 'cdktf'
+import type { Construct } from 'constructs'
+import { CLIENT_SECRET_RULES, camelCase, known, violations } from '../../rules'
+import type { AttributeKinds } from '../attributes'
+import { checkAtSynth } from '../broken-rules'
+import { clientFacts, skippedRules } from '../oauth-client/client-facts'
+import type { IOAuthClient } from '../oauth-client/i-oauth-client'
+import { keepsInitialSecret } from '../oauth-client/initial-secret'
+import { OAuthClient } from '../oauth-client/oauth-client'
+import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
+import { CLIENT_SECRET_TYPE } from '../terraform-types'
+
+/** @internal */
+export const CLIENT_SECRET_ARGUMENTS = {
+  clientId: 'string',
+  tenant: 'string',
+} as const satisfies AttributeKinds
+
+/** @internal */
+export const CLIENT_SECRET_COMPUTED = [
+  'id',
+  'secret',
+  'hint',
+  'createdAt',
+  'createdBy',
+] as const satisfies readonly (keyof ClientSecret)[]
+
+export interface ClientSecretProps extends TerraformMetaArguments {
+  /** The client, which must be a web client that authenticates with secrets. */
+  readonly client: IOAuthClient
+}
+
+/**
+ * A secret of an OAuth client, besides the one that Qlik makes with the client. A client has at most five, so that a
+ * new one can be handed out before the old one goes.
+ *
+ * @example
+ * import { TerraformOutput, TerraformStack } from 'cdktf'
+ * import { ClientSecret, OAuthClient } from 'cdktf-provider-qlikcloud'
+ *
+ * export function build(stack: TerraformStack, client: OAuthClient) {
+ *   const next = new ClientSecret(stack, 'next', { client })
+ *   new TerraformOutput(stack, 'next-secret', { value: next.secret, sensitive: true })
+ * }
+ */
+export class ClientSecret extends QlikCloudResource {
+  static readonly tfResourceType = CLIENT_SECRET_TYPE
+
+  /** The client that the secret belongs to. */
+  readonly client: IOAuthClient
+
+  constructor(scope: Construct, id: string, props: ClientSecretProps) {
+    const { client } = props
+    super(scope, id, CLIENT_SECRET_TYPE, props, {
+      kinds: CLIENT_SECRET_ARGUMENTS,
+      given: { clientId: client.clientId, tenant: client.tenantInput },
+    })
+    this.client = client
+    checkAtSynth(this, () =>
+      client instanceof OAuthClient ? violationsWith(client, ordinal(this, client)) : [],
+    )
+  }
+
+  /** Imports an existing secret (`<client id>/<hint>`) and lets Terraform write its configuration. */
+  static generateConfigForImport(
+    scope: Construct,
+    importToId: string,
+    importFromId: string,
+    provider?: TerraformProvider,
+  ): ImportableResource {
+    return importedResource(scope, importToId, CLIENT_SECRET_TYPE, importFromId, provider)
+  }
+
+  /** The secret. Sensitive; null for an imported one. */
+  get secret(): string {
+    return this.getStringAttribute('secret')
+  }
+
+  /** Up to five characters by which the console shows the secret. */
+  get hint(): string {
+    return this.getStringAttribute('hint')
+  }
+
+  /** When the secret was made. */
+  get createdAt(): string {
+    return this.getStringAttribute('created_at')
+  }
+
+  /** Id of the user who made the secret. */
+  get createdBy(): string {
+    return this.getStringAttribute('created_by')
+  }
+
+  get clientId(): string {
+    return this.getStringAttribute('client_id')
+  }
+
+  get tenant(): string {
+    return this.getStringAttribute('tenant')
+  }
+}
+
+/** The how-manieth secret of its client this one is, the initial one counted. */
+function ordinal(secret: ClientSecret, client: OAuthClient): number {
+  const secrets = secret.node.root.node
+    .findAll()
+    .filter((node) => node instanceof ClientSecret && node.client === client)
+  return secrets.indexOf(secret) + 1 + (keepsInitialSecret(client.props) ? 1 : 0)
+}
+
+function violationsWith(client: OAuthClient, secretCount: number) {
+  const { appType, allowedAuthMethods } = clientFacts(client.props)
+  return violations(
+    CLIENT_SECRET_RULES,
+    { clientId: known(client.clientId), appType, allowedAuthMethods, secretCount: known(secretCount) },
+    { naming: camelCase, skip: skippedRules(client.props) },
+  )
+}

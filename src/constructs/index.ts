@@ -1,0 +1,52 @@
+/**
+ * Constructs for the OAuth clients of Qlik Cloud tenants.
+ * @packageDocumentation
+ */
+
+export { QlikCloudProvider } from './provider/qlik-cloud-provider'
+export { OAuthClient } from './oauth-client/oauth-client'
+export { ClientSecret } from './client-secret/client-secret'
+export { PublishedClient } from './published-client/published-client'
+export { DataOAuthClient } from './data-sources/data-oauth-client'
+export { DataOAuthClients } from './data-sources/data-oauth-clients'
+export { FoundOAuthClient, FoundOAuthClients } from './data-sources/found-oauth-clients'
+export { DataOAuthConfiguration } from './data-sources/data-oauth-configuration'
+export { customScope, customScopes } from '../rules'
+
+export type {
+  QlikCloudCredentials,
+  QlikCloudProviderProps,
+  QlikCloudTenant,
+} from './provider/qlik-cloud-provider-props'
+export type { IOAuthClient } from './oauth-client/i-oauth-client'
+export type { ExistingOAuthClientOptions } from './oauth-client/existing-oauth-client'
+export type {
+  AnonymousEmbedProps,
+  MachineToMachineClientProps,
+  NativeAppProps,
+  OAuthClientOptions,
+  OAuthClientProps,
+  ScopeFor,
+  SinglePageAppProps,
+  WebClientOptions,
+  WebClientProps,
+} from './oauth-client/oauth-client-props'
+export type { PublicKey } from './oauth-client/public-key'
+export type { ClientSecretProps } from './client-secret/client-secret'
+export type { PublishedClientProps } from './published-client/published-client'
+export type {
+  DataOAuthClientByIdProps,
+  DataOAuthClientByNameProps,
+  DataOAuthClientProps,
+} from './data-sources/data-oauth-client'
+export type { DataOAuthClientsProps, OAuthClientFilter } from './data-sources/data-oauth-clients'
+export type { DataOAuthConfigurationProps } from './data-sources/data-oauth-configuration'
+export type {
+  AppType,
+  AuthMethod,
+  ConsentMethod,
+  CustomScope,
+  GrantType,
+  KnownOAuthScope,
+  OAuthScope,
+} from '../rules'

@@ -1,0 +1,32 @@
+import { known, type Facts, type Jwk, type OAuthClientSpec } from '../../rules'
+import { factOf } from '../literal'
+import type { OAuthClientProps } from './oauth-client-props'
+
+/** What the rules have to know of a client, as far as it is known at synthesis. */
+export function clientFacts(props: OAuthClientProps): Facts<OAuthClientSpec> {
+  const keys: readonly Readonly<Partial<Record<string, string>>>[] = (props.publicKeys ?? []).map((key) => ({
+    ...key,
+  }))
+  return {
+    appType: factOf(props.appType),
+    clientName: factOf(props.clientName),
+    description: factOf(props.description),
+    clientUri: factOf(props.clientUri),
+    logoUri: factOf(props.logoUri),
+    redirectUris: factOf(props.redirectUris ?? []),
+    allowedOrigins: factOf(props.allowedOrigins ?? []),
+    allowedScopes: factOf(props.allowedScopes ?? []),
+    allowedGrantTypes: factOf(props.allowedGrantTypes ?? []),
+    allowedAuthMethods: factOf(props.allowedAuthMethods ?? []),
+    publicKeys: factOf<readonly Jwk[]>(keys),
+    consentMethod: factOf(props.consentMethod),
+    // Publishing is a construct of its own, which looks at its client.
+    published: known(false),
+  }
+}
+
+/** The rules that the user overrules; none while that is a token. */
+export function skippedRules({ skipRules }: OAuthClientProps): ReadonlySet<string> {
+  const skipped = factOf(skipRules ?? [])
+  return new Set(skipped.known ? skipped.value : [])
+}

@@ -1,0 +1,22 @@
+import { Construct } from 'constructs'
+import type { IOAuthClient } from './i-oauth-client'
+
+export interface ExistingOAuthClientOptions {
+  /**
+   * The tenant that holds the client, by its name in the provider's `tenants`.
+   * @default - the tenant of the provider's `tenantUrl`
+   */
+  readonly tenant?: string
+}
+
+/** A client that is known by its id alone. */
+export class ExistingOAuthClient extends Construct implements IOAuthClient {
+  readonly clientId: string
+  readonly tenantInput: string | undefined
+
+  constructor(scope: Construct, id: string, clientId: string, options: ExistingOAuthClientOptions) {
+    super(scope, id)
+    this.clientId = clientId
+    this.tenantInput = options.tenant
+  }
+}

@@ -1,0 +1,209 @@
+import { Fn, type ImportableResource, type IResolvable, type TerraformProvider } from 'cdktf'
+import type { Construct } from 'constructs'
+import { camelCase, OAUTH_CLIENT_RULES, unknownRuleIds, violations } from '../../rules'
+import type { AttributeKinds } from '../attributes'
+import { checkAtSynth } from '../broken-rules'
+import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
+import { OAUTH_CLIENT_TYPE } from '../terraform-types'
+import { clientFacts, skippedRules } from './client-facts'
+import { ExistingOAuthClient, type ExistingOAuthClientOptions } from './existing-oauth-client'
+import type { IOAuthClient } from './i-oauth-client'
+import { whyNoInitialSecret } from './initial-secret'
+import type { OAuthClientProps } from './oauth-client-props'
+
+/** @internal */
+export const OAUTH_CLIENT_ARGUMENTS = {
+  tenant: 'string',
+  appType: 'string',
+  clientName: 'string',
+  description: 'string',
+  clientUri: 'string',
+  logoUri: 'string',
+  redirectUris: 'strings',
+  allowedOrigins: 'strings',
+  allowedScopes: 'strings',
+  allowedGrantTypes: 'strings',
+  allowedAuthMethods: 'strings',
+  publicKeys: 'objects',
+  consentMethod: 'string',
+  keepInitialSecret: 'boolean',
+  forceDestroy: 'boolean',
+  skipRules: 'strings',
+} as const satisfies AttributeKinds
+
+/** @internal */
+export const OAUTH_CLIENT_COMPUTED = [
+  'id',
+  'clientId',
+  'clientSecret',
+  'clientSecretHints',
+  'publishedAt',
+  'createdAt',
+  'disabled',
+] as const satisfies readonly (keyof OAuthClient)[]
+
+/**
+ * An OAuth client of a tenant.
+ *
+ * A client that cannot work does not compile, as far as the compiler can see it. The rest is checked at synthesis, all
+ * faults at once, and, for values that only Terraform knows, at plan.
+ *
+ * @example
+ * import { TerraformOutput, TerraformStack } from 'cdktf'
+ * import { OAuthClient } from 'cdktf-provider-qlikcloud'
+ *
+ * export function build(stack: TerraformStack) {
+ *   const portal = new OAuthClient(stack, 'portal', {
+ *     appType: 'web',
+ *     clientName: 'Customer portal',
+ *     redirectUris: ['https://portal.example.com/callback'],
+ *     allowedScopes: ['user_default'],
+ *   })
+ *   new TerraformOutput(stack, 'portal-id', { value: portal.clientId })
+ *   new TerraformOutput(stack, 'portal-secret', { value: portal.clientSecret, sensitive: true })
+ * }
+ *
+ * @see https://qlik.dev/authenticate/oauth/
+ */
+export class OAuthClient extends QlikCloudResource implements IOAuthClient {
+  static readonly tfResourceType = OAUTH_CLIENT_TYPE
+
+  /** What the client was made from. */
+  readonly props: OAuthClientProps
+
+  constructor(scope: Construct, id: string, props: OAuthClientProps) {
+    super(scope, id, OAUTH_CLIENT_TYPE, props, { kinds: OAUTH_CLIENT_ARGUMENTS, given: { ...props } })
+    this.props = props
+    checkAtSynth(this, () =>
+      violations(OAUTH_CLIENT_RULES, clientFacts(props), { naming: camelCase, skip: skippedRules(props) }),
+    )
+    this.node.addValidation({ validate: () => unknownRules(props) })
+  }
+
+  /**
+   * A client that exists already, by its id: to make secrets for it, or to publish it. Terraform does not manage it.
+   *
+   * @example
+   * import { TerraformStack } from 'cdktf'
+   * import { ClientSecret, OAuthClient } from 'cdktf-provider-qlikcloud'
+   *
+   * export function build(stack: TerraformStack) {
+   *   const client = OAuthClient.fromClientId(stack, 'legacy', '019f04b2d1c47b0e8a52c3d4e5f60718')
+   *   new ClientSecret(stack, 'legacy-secret', { client })
+   * }
+   */
+  static fromClientId(
+    scope: Construct,
+    id: string,
+    clientId: string,
+    options: ExistingOAuthClientOptions = {},
+  ): IOAuthClient {
+    return new ExistingOAuthClient(scope, id, clientId, options)
+  }
+
+  /** Imports an existing client and lets Terraform write its configuration, under the construct id `importToId`. */
+  static generateConfigForImport(
+    scope: Construct,
+    importToId: string,
+    importFromId: string,
+    provider?: TerraformProvider,
+  ): ImportableResource {
+    return importedResource(scope, importToId, OAUTH_CLIENT_TYPE, importFromId, provider)
+  }
+
+  get tenantInput(): string | undefined {
+    return this.props.tenant
+  }
+
+  /** Id of the client: public and unchangeable. */
+  get clientId(): string {
+    return this.getStringAttribute('client_id')
+  }
+
+  /**
+   * The secret that Qlik made together with the client. Sensitive.
+   * @throws where the client has none, with the reason
+   */
+  get clientSecret(): string {
+    const reason = whyNoInitialSecret(this.props)
+    if (reason !== undefined) throw new Error(`[${this.node.path}] There is no initial secret: ${reason}`)
+    return this.getStringAttribute('client_secret')
+  }
+
+  /** The hints of all secrets of the client: up to five characters each. */
+  get clientSecretHints(): string[] {
+    return Fn.tolist(this.getListAttribute('client_secret_hints'))
+  }
+
+  /** When the client was published; null while it is not. */
+  get publishedAt(): string {
+    return this.getStringAttribute('published_at')
+  }
+
+  /** When the client was created. */
+  get createdAt(): string {
+    return this.getStringAttribute('created_at')
+  }
+
+  /** Whether Qlik has disabled the client. */
+  get disabled(): IResolvable {
+    return this.getBooleanAttribute('disabled')
+  }
+
+  get tenant(): string {
+    return this.getStringAttribute('tenant')
+  }
+
+  get appType(): string {
+    return this.getStringAttribute('app_type')
+  }
+
+  get clientName(): string {
+    return this.getStringAttribute('client_name')
+  }
+
+  get description(): string {
+    return this.getStringAttribute('description')
+  }
+
+  get clientUri(): string {
+    return this.getStringAttribute('client_uri')
+  }
+
+  get logoUri(): string {
+    return this.getStringAttribute('logo_uri')
+  }
+
+  get redirectUris(): string[] {
+    return Fn.tolist(this.getListAttribute('redirect_uris'))
+  }
+
+  get allowedOrigins(): string[] {
+    return Fn.tolist(this.getListAttribute('allowed_origins'))
+  }
+
+  get allowedScopes(): string[] {
+    return Fn.tolist(this.getListAttribute('allowed_scopes'))
+  }
+
+  get allowedGrantTypes(): string[] {
+    return Fn.tolist(this.getListAttribute('allowed_grant_types'))
+  }
+
+  /** The ways to authenticate: those given, or those that Qlik chose. */
+  get allowedAuthMethods(): string[] {
+    return Fn.tolist(this.getListAttribute('allowed_auth_methods'))
+  }
+
+  /** The consent method: the one given, or `trusted` for machine-to-machine clients and `required` for others. */
+  get consentMethod(): string {
+    return this.getStringAttribute('consent_method')
+  }
+}
+
+function unknownRules(props: OAuthClientProps): string[] {
+  return unknownRuleIds([...skippedRules(props)]).map(
+    (id) =>
+      `Unknown rule: skipRules contains ${JSON.stringify(id)}, which is the id of no rule. Use an id as it stands in parentheses at the end of a message, or remove it.`,
+  )
+}

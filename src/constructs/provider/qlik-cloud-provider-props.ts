@@ -1,0 +1,78 @@
+/** How to log in to a tenant: as an OAuth client with a secret, or with a key pair, or with an API key. */
+export interface QlikCloudCredentials {
+  /**
+   * Id of a web client with the grant `client_credentials`, the scope `admin_classic` and trusted consent.
+   * @default - `QLIKCLOUD_CLIENT_ID` from the environment of Terraform
+   */
+  readonly clientId?: string
+
+  /**
+   * Secret of that client. A `TerraformVariable`, not a literal: this goes into the synthesized files.
+   * @default - `QLIKCLOUD_CLIENT_SECRET` from the environment of Terraform
+   */
+  readonly clientSecret?: string
+
+  /**
+   * Private key (PEM or JWK) of that client, instead of a secret. A `TerraformVariable`, not a literal.
+   * @default - `QLIKCLOUD_PRIVATE_KEY` from the environment of Terraform
+   * @see https://qlik.dev/authenticate/oauth/oauth-private-key-jwt-reference/
+   */
+  readonly privateKey?: string
+
+  /**
+   * The `kid` of the public key that is registered with the client.
+   * @default - `QLIKCLOUD_KEY_ID` from the environment of Terraform
+   */
+  readonly keyId?: string
+
+  /**
+   * API key of a tenant admin, instead of a client. A `TerraformVariable`, not a literal.
+   * @default - `QLIKCLOUD_API_KEY` from the environment of Terraform
+   */
+  readonly apiKey?: string
+}
+
+/** A tenant besides the one of `tenantUrl`. */
+export interface QlikCloudTenant extends QlikCloudCredentials {
+  /** Address of the tenant, such as `https://acme.eu.qlikcloud.com`. */
+  readonly url: string
+}
+
+export interface QlikCloudProviderProps extends QlikCloudCredentials {
+  /**
+   * Address of the tenant of all resources that do not name another one with `tenant`.
+   * @default - `QLIKCLOUD_TENANT_URL` from the environment of Terraform
+   */
+  readonly tenantUrl?: string
+
+  /**
+   * Further tenants, by a name of your own to which resources refer with `tenant`. A tenant without credentials of
+   * its own is reached with those of the provider.
+   * @default - only the tenant of `tenantUrl`
+   */
+  readonly tenants?: Readonly<Record<string, QlikCloudTenant>>
+
+  /**
+   * A guard: names or host names of tenants, with `*` for any characters. Resources of other tenants fail at plan.
+   * @default - all tenants are allowed
+   */
+  readonly allowedTenants?: string[]
+
+  /**
+   * How long one request may take, in seconds.
+   * @default - the provider decides
+   */
+  readonly requestTimeoutSeconds?: number
+
+  /**
+   * How long one step may wait, in all, for rate limits and faults to pass, in seconds.
+   * @default - the provider decides
+   */
+  readonly maxWaitSeconds?: number
+
+  /**
+   * Tells several providers of one stack apart; resources choose one with `provider`.
+   * @default - the provider of all resources that do not choose another one
+   */
+  readonly alias?: string
+}

@@ -1,0 +1,88 @@
+import { Annotations, TerraformProvider } from 'cdktf'
+import { addCustomSynthesis } from 'cdktf/lib/synthesize/synthesizer'
+import type { Construct } from 'constructs'
+import { hclAttributes, jsonAttributes, type AttributeKinds } from '../attributes'
+import { placeForStack, thisHost, type Host } from '../placement/placement'
+import { packagedProvider, type ProviderBundle } from '../placement/provider-bundle'
+import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../terraform-types'
+import { literalSecretWarnings } from './literal-secrets'
+import type { QlikCloudProviderProps } from './qlik-cloud-provider-props'
+
+/** @internal */
+export const PROVIDER_ATTRIBUTES = {
+  tenantUrl: 'string',
+  clientId: 'string',
+  clientSecret: 'string',
+  privateKey: 'string',
+  keyId: 'string',
+  apiKey: 'string',
+  tenants: 'map',
+  allowedTenants: 'strings',
+  requestTimeoutSeconds: 'number',
+  maxWaitSeconds: 'number',
+} as const satisfies AttributeKinds<Exclude<keyof QlikCloudProviderProps, 'alias'>>
+
+/**
+ * The provider of all Qlik Cloud resources in a stack. Each stack with such resources needs one.
+ *
+ * At synthesis it puts the provider's program into the stack's folder, where `terraform init` finds it: there is
+ * nothing to install.
+ *
+ * @example
+ * import { TerraformStack } from 'cdktf'
+ * import { QlikCloudProvider } from 'cdktf-provider-qlikcloud'
+ *
+ * export function build(stack: TerraformStack) {
+ *   // Address and credentials come from QLIKCLOUD_TENANT_URL, QLIKCLOUD_CLIENT_ID and QLIKCLOUD_CLIENT_SECRET.
+ *   new QlikCloudProvider(stack, 'qlikcloud')
+ * }
+ */
+export class QlikCloudProvider extends TerraformProvider {
+  static readonly tfResourceType = PROVIDER_TYPE
+
+  readonly #props: QlikCloudProviderProps
+
+  constructor(scope: Construct, id: string, props?: QlikCloudProviderProps)
+  /** @internal Tests place another program, or pretend to be on another machine. */
+  constructor(
+    scope: Construct,
+    id: string,
+    props: QlikCloudProviderProps,
+    bundle: ProviderBundle,
+    host?: Host,
+  )
+  constructor(
+    scope: Construct,
+    id: string,
+    props: QlikCloudProviderProps = {},
+    bundle: ProviderBundle = packagedProvider(),
+    host: Host = thisHost(),
+  ) {
+    super(scope, id, {
+      terraformResourceType: PROVIDER_TYPE,
+      terraformProviderSource: PROVIDER_SOURCE,
+      // An exact version, so that the one that is placed is the one that runs.
+      terraformGeneratorMetadata: { providerName: PROVIDER_TYPE, providerVersion: bundle.version },
+    })
+    this.#props = props
+    for (const warning of literalSecretWarnings(props)) Annotations.of(this).addWarning(warning)
+    // cdktf means this for its own use, but has no other hook that knows the output folder (its own assets use it).
+    addCustomSynthesis(this, {
+      onSynthesize: (session) => {
+        placeForStack(this, session, bundle, host)
+      },
+    })
+  }
+
+  override get alias(): string | undefined {
+    return this.#props.alias
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return jsonAttributes(PROVIDER_ATTRIBUTES, { ...this.#props })
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return hclAttributes(PROVIDER_ATTRIBUTES, { ...this.#props })
+  }
+}

@@ -1,0 +1,83 @@
+import type { ImportableResource, TerraformMetaArguments, TerraformProvider } from 'cdktf'
+import type { Construct } from 'constructs'
+import { camelCase, known, PUBLICATION_RULES, violations } from '../../rules'
+import type { AttributeKinds } from '../attributes'
+import { checkAtSynth } from '../broken-rules'
+import { clientFacts, skippedRules } from '../oauth-client/client-facts'
+import type { IOAuthClient } from '../oauth-client/i-oauth-client'
+import { OAuthClient } from '../oauth-client/oauth-client'
+import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
+import { PUBLICATION_TYPE } from '../terraform-types'
+
+/** @internal */
+export const PUBLICATION_ARGUMENTS = {
+  clientId: 'string',
+  tenant: 'string',
+} as const satisfies AttributeKinds
+
+/** @internal */
+export const PUBLICATION_COMPUTED = [
+  'id',
+  'publishedAt',
+] as const satisfies readonly (keyof PublishedClient)[]
+
+export interface PublishedClientProps extends TerraformMetaArguments {
+  /** The client, which must ask for consent. */
+  readonly client: IOAuthClient
+}
+
+/**
+ * Makes an OAuth client available to all tenants of its region. **This cannot be undone**: removing the construct only
+ * makes Terraform forget it, and the client stays published until it is deleted.
+ *
+ * @example
+ * import { TerraformStack } from 'cdktf'
+ * import { OAuthClient, PublishedClient } from 'cdktf-provider-qlikcloud'
+ *
+ * export function build(stack: TerraformStack, client: OAuthClient) {
+ *   new PublishedClient(stack, 'published', { client })
+ * }
+ */
+export class PublishedClient extends QlikCloudResource {
+  static readonly tfResourceType = PUBLICATION_TYPE
+
+  constructor(scope: Construct, id: string, props: PublishedClientProps) {
+    const { client } = props
+    super(scope, id, PUBLICATION_TYPE, props, {
+      kinds: PUBLICATION_ARGUMENTS,
+      given: { clientId: client.clientId, tenant: client.tenantInput },
+    })
+    checkAtSynth(this, () => (client instanceof OAuthClient ? violationsOncePublished(client) : []))
+  }
+
+  /** Imports the publication of a client, by the client's id, and lets Terraform write its configuration. */
+  static generateConfigForImport(
+    scope: Construct,
+    importToId: string,
+    importFromId: string,
+    provider?: TerraformProvider,
+  ): ImportableResource {
+    return importedResource(scope, importToId, PUBLICATION_TYPE, importFromId, provider)
+  }
+
+  /** When the client was published. */
+  get publishedAt(): string {
+    return this.getStringAttribute('published_at')
+  }
+
+  get clientId(): string {
+    return this.getStringAttribute('client_id')
+  }
+
+  get tenant(): string {
+    return this.getStringAttribute('tenant')
+  }
+}
+
+function violationsOncePublished({ props }: OAuthClient) {
+  return violations(
+    PUBLICATION_RULES,
+    { ...clientFacts(props), published: known(true) },
+    { naming: camelCase, skip: skippedRules(props) },
+  )
+}
