@@ -31,7 +31,7 @@ export function applyResourceChange<C>(session: Session<C>, request: ApplyResour
   return answer(session, call, failure, async () => {
     const resource = session.provider.resources.get(request.typeName)
     if (resource === undefined) {
-      return failure([unknownType(call, 'resource', session.provider.resources.keys())])
+      return failure([unknownType(call, 'resource', session.provider.resources)])
     }
     const context = contextOf(session)
     if (context === undefined) return failure([notConfigured(call)])

@@ -26,7 +26,7 @@ export function bugDiagnostic(call: Call, problem: string, bugReport: string): D
 }
 
 export function faultDiagnostic(call: Call, fault: Fault, bugReport: string): Diagnostic {
-  const attribute = fault.path.length === 0 ? 'the object as a whole' : `\`${renderPath(fault.path)}\``
+  const attribute = fault.path.length === 0 ? 'the result' : `\`${renderPath(fault.path)}\``
   return { ...bugDiagnostic(call, `${attribute} ${FAULTS[fault.kind]}.`, bugReport), path: fault.path }
 }
 

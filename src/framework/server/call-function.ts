@@ -60,13 +60,15 @@ function refuseArguments(
   const { length } = known.parameters
   if (args.length < length || (args.length > length && known.variadic === undefined)) {
     const expected = `${known.variadic === undefined ? '' : 'at least '}${String(length)}`
-    return failed(`${name} takes ${expected} arguments, but got ${String(args.length)}.`)
+    return failed(
+      `${name} takes ${expected} argument${length === 1 ? '' : 's'}, but got ${String(args.length)}.`,
+    )
   }
   const at = args.findIndex(
     (arg, index) => arg.kind === 'null' && parameterAt(known, index)?.allowNull !== true,
   )
   if (at < 0) return undefined
-  return failed(`${parameterAt(known, at)?.name ?? 'The argument'} must not be null.`, at)
+  return failed(`\`${parameterAt(known, at)?.name ?? ''}\` must not be null.`, at)
 }
 
 function parameterAt(known: ProviderFunction, index: number): FunctionParameter | undefined {

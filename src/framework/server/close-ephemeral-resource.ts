@@ -13,9 +13,7 @@ export function closeEphemeralResource<C>(
   return answer(session, call, onlyFindings, async () => {
     const resource = session.provider.ephemeralResources.get(typeName)
     if (resource === undefined) {
-      return onlyFindings([
-        unknownType(call, 'ephemeral resource', session.provider.ephemeralResources.keys()),
-      ])
+      return onlyFindings([unknownType(call, 'ephemeral resource', session.provider.ephemeralResources)])
     }
     if (resource.close === undefined) return onlyFindings([])
     const context = contextOf(session)

@@ -18,7 +18,7 @@ export function importResourceState<C>(
   return answer(session, call, nothing, async () => {
     const resource = session.provider.resources.get(typeName)
     if (resource === undefined) {
-      return nothing([unknownType(call, 'resource', session.provider.resources.keys())])
+      return nothing([unknownType(call, 'resource', session.provider.resources)])
     }
     if (resource.import === undefined) return nothing([notImportable(typeName)])
     if (id.trim() === '') return nothing([emptyId(typeName)])

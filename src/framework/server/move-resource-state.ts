@@ -17,7 +17,7 @@ export function moveResourceState(session: Session<unknown>, request: MoveResour
   return answer(session, call, refused, async () => {
     const resource = session.provider.resources.get(request.targetTypeName)
     if (resource === undefined) {
-      return refused([unknownType(call, 'resource', session.provider.resources.keys())])
+      return refused([unknownType(call, 'resource', session.provider.resources)])
     }
     const moves = resource.moves?.filter((move) => accepts(move, request)) ?? []
     if (moves.length === 0) return refused([notMovable(request, resource)])

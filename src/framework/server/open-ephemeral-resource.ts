@@ -24,7 +24,7 @@ export function openEphemeralResource<C>(
   return answer(session, call, unopened, async () => {
     const resource = session.provider.ephemeralResources.get(typeName)
     if (resource === undefined) {
-      return unopened([unknownType(call, 'ephemeral resource', session.provider.ephemeralResources.keys())])
+      return unopened([unknownType(call, 'ephemeral resource', session.provider.ephemeralResources)])
     }
     const context = contextOf(session)
     if (context === undefined) return unopened([notConfigured(call)])

@@ -35,7 +35,7 @@ export function planResourceChange<C>(
   return answer(session, call, refused, async () => {
     const resource = session.provider.resources.get(request.typeName)
     if (resource === undefined) {
-      return refused([unknownType(call, 'resource', session.provider.resources.keys())])
+      return refused([unknownType(call, 'resource', session.provider.resources)])
     }
     if (request.proposedNewState.kind === 'null') {
       return planOf(NULL, await planDestroy(session, call, resource, request.priorState))

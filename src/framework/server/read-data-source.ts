@@ -18,7 +18,7 @@ export function readDataSource<C>(session: Session<C>, { typeName, config }: Val
   return answer(session, call, unread, async () => {
     const source = session.provider.dataSources.get(typeName)
     if (source === undefined) {
-      return unread([unknownType(call, 'data source', session.provider.dataSources.keys())])
+      return unread([unknownType(call, 'data source', session.provider.dataSources)])
     }
     const unknown = repair(structureOfAttributes(source.schema.attributes), config, 'refuse').faults
     const [first] = unknown.filter(({ kind }) => kind === 'unknown')

@@ -21,7 +21,7 @@ export function readResource<C>(session: Session<C>, request: ReadResource): Pro
   return answer(session, call, unread, async () => {
     const resource = session.provider.resources.get(request.typeName)
     if (resource === undefined) {
-      return unread([unknownType(call, 'resource', session.provider.resources.keys())])
+      return unread([unknownType(call, 'resource', session.provider.resources)])
     }
     const current = optionalModelOf(request.currentState)
     if (current === undefined) return unread([])

@@ -13,14 +13,14 @@ export function notConfigured({ rpc, type }: Call): Diagnostic {
   )
 }
 
-export function unknownType(call: Call, kind: string, known: Iterable<string>): Diagnostic {
+export function unknownType(call: Call, kind: string, offered: ReadonlyMap<string, unknown>): Diagnostic {
   return errorDiagnostic(
     `Unknown ${kind}`,
-    `This provider has no ${kind} ${JSON.stringify(call.type)}. It has: ${listed(known)}. Perhaps another version of the provider is meant.`,
+    `This provider has no ${kind} ${JSON.stringify(call.type)}. It has: ${listed(offered.keys())}. Perhaps another version of the provider is meant.`,
   )
 }
 
 export function listed(names: Iterable<string>): string {
-  const all = [...names]
+  const all = [...new Set(names)]
   return all.length === 0 ? 'none' : all.join(', ')
 }

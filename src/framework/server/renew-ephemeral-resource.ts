@@ -19,7 +19,7 @@ export function renewEphemeralResource<C>(
   return answer(session, call, unrenewed, async () => {
     const resource = session.provider.ephemeralResources.get(typeName)
     if (resource === undefined) {
-      return unrenewed([unknownType(call, 'ephemeral resource', session.provider.ephemeralResources.keys())])
+      return unrenewed([unknownType(call, 'ephemeral resource', session.provider.ephemeralResources)])
     }
     if (resource.renew === undefined) return unrenewed([])
     const context = contextOf(session)

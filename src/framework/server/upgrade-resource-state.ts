@@ -20,7 +20,7 @@ export function upgradeResourceState(
   return answer(session, call, refused, async () => {
     const resource = session.provider.resources.get(typeName)
     if (resource === undefined) {
-      return refused([unknownType(call, 'resource', session.provider.resources.keys())])
+      return refused([unknownType(call, 'resource', session.provider.resources)])
     }
     const upgrade = resource.upgrades?.get(version)
     const current = version === resource.schema.version

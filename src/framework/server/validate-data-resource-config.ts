@@ -10,6 +10,6 @@ export async function validateDataResourceConfig(
   const call = { rpc: 'ValidateDataResourceConfig', type: request.typeName }
   const found = session.provider.dataSources.get(request.typeName)
   if (found === undefined)
-    return { diagnostics: [unknownType(call, 'data source', session.provider.dataSources.keys())] }
+    return { diagnostics: [unknownType(call, 'data source', session.provider.dataSources)] }
   return validate(session, call, found, request.config, request.writeOnlyAllowed)
 }

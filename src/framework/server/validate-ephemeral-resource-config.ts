@@ -11,7 +11,7 @@ export async function validateEphemeralResourceConfig(
   const found = session.provider.ephemeralResources.get(request.typeName)
   if (found === undefined)
     return {
-      diagnostics: [unknownType(call, 'ephemeral resource', session.provider.ephemeralResources.keys())],
+      diagnostics: [unknownType(call, 'ephemeral resource', session.provider.ephemeralResources)],
     }
   return validate(session, call, found, request.config, request.writeOnlyAllowed)
 }

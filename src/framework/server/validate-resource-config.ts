@@ -9,7 +9,6 @@ export async function validateResourceConfig(
 ): Promise<Findings> {
   const call = { rpc: 'ValidateResourceConfig', type: request.typeName }
   const found = session.provider.resources.get(request.typeName)
-  if (found === undefined)
-    return { diagnostics: [unknownType(call, 'resource', session.provider.resources.keys())] }
+  if (found === undefined) return { diagnostics: [unknownType(call, 'resource', session.provider.resources)] }
   return validate(session, call, found, request.config, request.writeOnlyAllowed)
 }

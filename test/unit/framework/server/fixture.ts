@@ -13,6 +13,7 @@ import {
   setOf,
   STRING,
 } from '../../../../src/framework'
+import { objectContentOf } from '../../../../src/framework/server/content'
 import { lift, objectOf, type Plain } from './lift'
 
 export interface Configured {
@@ -160,6 +161,12 @@ export async function configured(parts: Parts = {}): Promise<ProviderServer> {
 }
 
 export const widget = (given: { readonly [name: string]: Plain }) => objectOf(WIDGET, given)
+
+/** The same as a resource's method sees it. */
+export function widgetModel(given: { readonly [name: string]: Plain }): Widget {
+  // The schema of this model made the value.
+  return objectContentOf(widget(given)) as Widget
+}
 
 /** A state that a plan of the configuration `{ name: 'a' }` leaves as it is. */
 export const STORED = { name: 'a', size: 1, color: 'red', id: 'w-1', revision: 7 }

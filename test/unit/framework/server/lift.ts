@@ -6,11 +6,15 @@ export type Plain =
 /** Writes values as a test reads best: `lift({ name: 'a', size: 1, id: UNKNOWN, color: null })`. */
 export function lift(plain: Plain): Value {
   if (plain === null) return NULL
-  if (plain === UNKNOWN) return UNKNOWN
+  if (isUnknown(plain)) return UNKNOWN
   if (typeof plain === 'number') return known(Decimal.of(plain))
   if (typeof plain !== 'object') return known(plain)
   if (isList(plain)) return known(plain.map(lift))
   return known(Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, lift(value)])))
+}
+
+function isUnknown(plain: Plain): plain is typeof UNKNOWN {
+  return plain === UNKNOWN
 }
 
 function isList(plain: object): plain is readonly Plain[] {
