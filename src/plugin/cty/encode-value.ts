@@ -1,0 +1,155 @@
+import {
+  type Content,
+  Decimal,
+  NULL,
+  type ObjectContent,
+  type Path,
+  type Type,
+  type Value,
+} from '../../framework'
+import type { Misfit } from './misfit'
+import { MsgpackWriter } from './msgpack-writer'
+import { typeToJson } from './type-json'
+import { uniqueElements } from './unique-elements'
+
+export interface EncodedValue {
+  readonly msgpack: Uint8Array
+  /** Where the value is not of its type, and null was written in its place: the rest of an object is never lost. */
+  readonly misfits: readonly Misfit[]
+}
+
+/** A value as msgpack, in the form that its type demands. */
+export function encodeValue(type: Type, value: Value): EncodedValue {
+  const encoding: Encoding = { writer: new MsgpackWriter(), misfits: [] }
+  encode(type, value, [], encoding)
+  return { msgpack: encoding.writer.finish(), misfits: encoding.misfits }
+}
+
+interface Encoding {
+  readonly writer: MsgpackWriter
+  readonly misfits: Misfit[]
+}
+
+function encode(type: Type, value: Value, path: Path, encoding: Encoding): void {
+  if (value.kind === 'null') encoding.writer.nil()
+  else if (value.kind === 'unknown') encoding.writer.unknown()
+  else if (!encodeContent(type, value.value, path, encoding))
+    blame(path, `is not of type ${type.kind}`, encoding)
+}
+
+function blame(path: Path, reason: string, { writer, misfits }: Encoding): void {
+  misfits.push({ path, reason })
+  writer.nil()
+}
+
+/** False, with nothing written, when the content is not of the type's kind. */
+function encodeContent(type: Type, content: Content, path: Path, encoding: Encoding): boolean {
+  const { writer } = encoding
+  switch (type.kind) {
+    case 'string':
+      return typeof content === 'string' && done(writer.text(content))
+    case 'bool':
+      return typeof content === 'boolean' && done(writer.bool(content))
+    case 'number':
+      return content instanceof Decimal && done(encodeNumber(content, writer))
+    case 'list':
+      return isElements(content) && done(encodeList(type.element, content, path, encoding))
+    case 'set':
+      return isElements(content) && done(encodeSet(type.element, uniqueElements(content), path, encoding))
+    case 'tuple':
+      return isElements(content) && encodeTuple(type.elements, content, path, encoding)
+    case 'map':
+      return isEntries(content) && done(encodeMap(type.element, content, path, encoding))
+    case 'object':
+      return isEntries(content) && done(encodeObject(type.attributes, content, path, encoding))
+    case 'dynamic':
+      return isEntries(content) && encodeDynamic(content, path, encoding)
+  }
+}
+
+const done = (_written: void): true => true
+
+function isElements(content: Content): content is readonly Value[] {
+  return Array.isArray(content)
+}
+
+function isEntries(content: Content): content is ObjectContent {
+  return typeof content === 'object' && !Array.isArray(content) && !(content instanceof Decimal)
+}
+
+const MIN_INT64 = -(2n ** 63n)
+const MAX_UINT64 = 2n ** 64n - 1n
+
+/** Text is always exact: Terraform reads it with 512 bits, and a double only where it happens to be enough. */
+function encodeNumber({ text }: Decimal, writer: MsgpackWriter): void {
+  const integer = text.length <= 20 && !text.includes('.') ? BigInt(text) : undefined
+  if (integer !== undefined && integer >= MIN_INT64 && integer <= MAX_UINT64) writer.integer(integer)
+  else writer.text(text)
+}
+
+function encodeList(element: Type, values: readonly Value[], path: Path, encoding: Encoding): void {
+  encoding.writer.array(values.length)
+  values.forEach((value, index) => {
+    encode(element, value, [...path, index], encoding)
+  })
+}
+
+/** Elements of sets have no step of their own. */
+function encodeSet(element: Type, values: readonly Value[], path: Path, encoding: Encoding): void {
+  encoding.writer.array(values.length)
+  for (const value of values) encode(element, value, path, encoding)
+}
+
+function encodeTuple(
+  elements: readonly Type[],
+  values: readonly Value[],
+  path: Path,
+  encoding: Encoding,
+): boolean {
+  if (values.length !== elements.length) return false
+  encoding.writer.array(values.length)
+  elements.forEach((element, index) => {
+    encode(element, values[index] ?? NULL, [...path, index], encoding)
+  })
+  return true
+}
+
+function encodeMap(element: Type, content: ObjectContent, path: Path, encoding: Encoding): void {
+  const entries = Object.entries(content)
+  encoding.writer.map(entries.length)
+  for (const [key, value] of entries) {
+    encoding.writer.text(key)
+    encode(element, value, [...path, { key }], encoding)
+  }
+}
+
+function encodeObject(
+  attributes: Readonly<Record<string, Type>>,
+  content: ObjectContent,
+  path: Path,
+  encoding: Encoding,
+): void {
+  const entries = Object.entries(attributes)
+  encoding.writer.map(entries.length)
+  for (const [name, type] of entries) {
+    const value = Object.hasOwn(content, name) ? content[name] : undefined
+    encoding.writer.text(name)
+    if (value === undefined) blame([...path, name], 'is missing', encoding)
+    else encode(type, value, [...path, name], encoding)
+  }
+  for (const name of Object.keys(content)) {
+    if (!Object.hasOwn(attributes, name)) {
+      encoding.misfits.push({ path: [...path, name], reason: 'is not an attribute of the schema' })
+    }
+  }
+}
+
+function encodeDynamic(content: object, path: Path, encoding: Encoding): boolean {
+  if (!('type' in content && 'value' in content)) return false
+  // True because the content of a known dynamic value is a DynamicContent.
+  const { type, value } = content as { readonly type: Type; readonly value: Value }
+  encoding.writer.array(2)
+  encoding.writer.binary(typeToJson(type))
+  encode(type, value, path, encoding)
+  return true
+}

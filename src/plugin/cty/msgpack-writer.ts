@@ -1,0 +1,89 @@
+const FIRST_SIZE = 256
+
+/** Appends msgpack to a buffer that grows, each thing in its shortest form. */
+export class MsgpackWriter {
+  private buffer = Buffer.allocUnsafe(FIRST_SIZE)
+  private length = 0
+
+  finish(): Uint8Array {
+    return this.buffer.subarray(0, this.length)
+  }
+
+  nil(): void {
+    this.head(0xc0)
+  }
+
+  /** Extension 0 with one byte of content, which is Terraform's form of an unknown value. */
+  unknown(): void {
+    this.head(0xd4)
+    this.head(0)
+    this.head(0)
+  }
+
+  bool(value: boolean): void {
+    this.head(value ? 0xc3 : 0xc2)
+  }
+
+  integer(value: bigint): void {
+    if (value >= 0n && value <= 0x7fn) this.head(Number(value))
+    else if (value >= -0x20n && value < 0n) this.head(Number(value) + 0x100)
+    else if (value >= 0n) this.sized(0xcf, 8, (at) => this.buffer.writeBigUInt64BE(value, at))
+    else this.sized(0xd3, 8, (at) => this.buffer.writeBigInt64BE(value, at))
+  }
+
+  text(value: string): void {
+    const length = Buffer.byteLength(value)
+    if (length <= 0x1f) this.head(0xa0 | length)
+    else if (length <= 0xff) this.lengthHead(0xd9, 1, length)
+    else if (length <= 0xffff) this.lengthHead(0xda, 2, length)
+    else this.lengthHead(0xdb, 4, length)
+    this.reserve(length)
+    this.length += this.buffer.write(value, this.length)
+  }
+
+  binary(value: Uint8Array): void {
+    if (value.length <= 0xff) this.lengthHead(0xc4, 1, value.length)
+    else if (value.length <= 0xffff) this.lengthHead(0xc5, 2, value.length)
+    else this.lengthHead(0xc6, 4, value.length)
+    this.reserve(value.length)
+    this.buffer.set(value, this.length)
+    this.length += value.length
+  }
+
+  array(length: number): void {
+    if (length <= 0x0f) this.head(0x90 | length)
+    else if (length <= 0xffff) this.lengthHead(0xdc, 2, length)
+    else this.lengthHead(0xdd, 4, length)
+  }
+
+  map(length: number): void {
+    if (length <= 0x0f) this.head(0x80 | length)
+    else if (length <= 0xffff) this.lengthHead(0xde, 2, length)
+    else this.lengthHead(0xdf, 4, length)
+  }
+
+  private head(byte: number): void {
+    this.reserve(1)
+    this.buffer[this.length] = byte
+    this.length += 1
+  }
+
+  private lengthHead(head: number, size: 1 | 2 | 4, length: number): void {
+    this.sized(head, size, (at) => this.buffer.writeUIntBE(length, at, size))
+  }
+
+  private sized(head: number, size: number, write: (at: number) => void): void {
+    this.head(head)
+    this.reserve(size)
+    write(this.length)
+    this.length += size
+  }
+
+  private reserve(size: number): void {
+    const needed = this.length + size
+    if (needed <= this.buffer.length) return
+    const grown = Buffer.allocUnsafe(Math.max(needed, 2 * this.buffer.length))
+    this.buffer.copy(grown, 0, 0, this.length)
+    this.buffer = grown
+  }
+}
