@@ -48,6 +48,6 @@ export async function cdktf(
       show(text)
     })
   }
-  const [code] = await once(child, 'close')
-  return { exitCode: typeof code === 'number' ? code : 1, output }
+  await once(child, 'close')
+  return { exitCode: child.exitCode ?? 1, output }
 }

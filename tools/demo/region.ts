@@ -41,12 +41,12 @@ export async function startRegion(tenants: readonly string[]): Promise<Region> {
     { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   )
   const exited = once(child, 'exit')
-  const [line] = await Promise.race([
-    once(createInterface(child.stdout), 'line'),
+  const line = await Promise.race([
+    once(createInterface(child.stdout), 'line').then(String),
     exited.then(() => Promise.reject(new Error('The emulator did not start.'))),
   ])
   // The one line that `qlikcloud emulator` prints (docs/emulator.md).
-  const { port, tenants: access } = JSON.parse(String(line)) as Pick<Region, 'port' | 'tenants'>
+  const { port, tenants: access } = JSON.parse(line) as Pick<Region, 'port' | 'tenants'>
   const control = `http://localhost:${String(port)}/_emulator/tenants`
   return {
     pid: child.pid ?? 0,

@@ -1,0 +1,17 @@
+/** What the commands take from the outside world; a test hands in its own. */
+export interface Context {
+  /** One line for whoever reads the result. */
+  readonly print: (text: string) => void
+  /** One line for whoever has to know, besides the result. */
+  readonly note: (text: string) => void
+  /** The folder of this package, with `package.json` and `lib`. */
+  readonly packageFolder: string
+  readonly homeFolder: string
+  readonly workingFolder: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** As node names them: `linux`, `x64`. */
+  readonly platform: string
+  readonly architecture: string
+  /** Resolves when the user or the system asks this process to end. */
+  readonly untilStopped: () => Promise<void>
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { runCommand } from './run-command'
+
+/** This file is `lib/cli.js` in the published package, and below `src` in a checkout. */
+function packageFolder(folder = __dirname): string {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  return packageFolder(dirname(folder))
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+const context = {
+  print: (text: string) => console.log(text),
+  note: (text: string) => console.error(text),
+  packageFolder: packageFolder(),
+  homeFolder: homedir(),
+  workingFolder: process.cwd(),
+  environment: process.env,
+  platform: process.platform,
+  architecture: process.arch,
+  untilStopped,
+}
+
+runCommand(process.argv.slice(2), context).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error('qlikcloud: this is a bug of qlikcloud, please report it with these lines:')
+    console.error(error)
+    process.exitCode = 1
+  },
+)
