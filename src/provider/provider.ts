@@ -1,4 +1,5 @@
 import { createQlikClient } from '../api'
+import type { QlikClient, QlikClientOptions } from '../api'
 import { anyResource, NO_DIAGNOSTICS } from '../framework'
 import type { DataSource, Environment, Provider, Resource } from '../framework'
 import { oauthClientData } from './data-sources/oauth-client/data-source'
@@ -26,10 +27,13 @@ const DATA_SOURCES = new Map<string, DataSource<Tenants>>([
   ['qlikcloud_oauth_configuration', oauthConfigurationData],
 ])
 
+export type Connect = (options: QlikClientOptions) => QlikClient
+
 /** The provider `qlikcloud`, reading what the configuration leaves out from the given environment variables. */
 export function qlikCloudProvider(
   variables: Variables,
   userAgent: string,
+  connect: Connect = createQlikClient,
 ): Provider<Tenants, typeof PROVIDER_SCHEMA> {
   return {
     schema: PROVIDER_SCHEMA,
@@ -49,7 +53,7 @@ export function qlikCloudProvider(
           return { configured: unknownTenants(outcome.attribute), diagnostics: NO_DIAGNOSTICS }
         case 'ready':
           return {
-            configured: connectedTenants(outcome.settings, environment, userAgent),
+            configured: connectedTenants(outcome.settings, environment, userAgent, connect),
             diagnostics: outcome.diagnostics,
           }
       }
@@ -59,9 +63,14 @@ export function qlikCloudProvider(
   }
 }
 
-function connectedTenants(settings: Settings, { log, random }: Environment, userAgent: string): Tenants {
+function connectedTenants(
+  settings: Settings,
+  { log, random }: Environment,
+  userAgent: string,
+  connect: Connect,
+): Tenants {
   return createTenants(settings, ({ origin, credentials }) =>
-    createQlikClient({
+    connect({
       origin,
       credentials,
       requestTimeoutMs: settings.requestTimeoutMs,

@@ -21,6 +21,14 @@ export function secretAppears(prior: OAuthClientModel | undefined, planned: OAut
   return mayUseSecret(planned) && !mayUseSecret(prior)
 }
 
+/**
+ * Whether the client ceases to use secrets. The one in the state is of no more use then; whether Qlik Cloud deletes its
+ * secrets is not documented, so the hints are read back.
+ */
+export function secretsCease(prior: OAuthClientModel | undefined, planned: OAuthClientModel): boolean {
+  return prior !== undefined && mayUseSecret(prior) && !mayUseSecret(planned)
+}
+
 function isWeb(model: OAuthClientModel): boolean {
   return model.app_type.kind === 'unknown' || contentOf(model.app_type) === 'web'
 }

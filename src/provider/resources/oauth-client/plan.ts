@@ -1,7 +1,7 @@
 import { contentOf, known, NULL, UNKNOWN } from '../../../framework'
 import type { Value } from '../../../framework'
 import { defaultConsentMethod } from '../../../rules'
-import { secretAppears } from './initial-secret'
+import { secretAppears, secretsCease } from './initial-secret'
 import type { OAuthClientModel } from './schema'
 
 /**
@@ -22,7 +22,10 @@ export function planComputed(
     ...withMethods,
     consent_method: config.consent_method.kind === 'null' ? plannedConsent(planned) : planned.consent_method,
     client_secret: plannedSecret(prior, withMethods),
-    client_secret_hints: secretAppears(prior, withMethods) ? UNKNOWN : planned.client_secret_hints,
+    client_secret_hints:
+      secretAppears(prior, withMethods) || secretsCease(prior, withMethods)
+        ? UNKNOWN
+        : planned.client_secret_hints,
     ...(prior === undefined && { published_at: NULL, disabled: known(false) }),
   }
 }
@@ -40,6 +43,7 @@ function plannedConsent(planned: OAuthClientModel): Value<string> {
 }
 
 function plannedSecret(prior: OAuthClientModel | undefined, planned: OAuthClientModel): Value<string> {
+  if (secretsCease(prior, planned)) return NULL
   if (!secretAppears(prior, planned)) return prior?.client_secret ?? NULL
   if (planned.keep_initial_secret.kind === 'unknown') return UNKNOWN
   return contentOf(planned.keep_initial_secret) === false ? (prior?.client_secret ?? NULL) : UNKNOWN

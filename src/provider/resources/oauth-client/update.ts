@@ -1,11 +1,11 @@
 import type { ClientSecretHint } from '../../../api'
-import { contentOf, known } from '../../../framework'
+import { contentOf, known, NULL } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
 import { attempt } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { expandChanges } from './expand'
 import { afterApply } from './flatten'
-import { deleteSecrets, keepsInitialSecret, secretAppears, secretValue } from './initial-secret'
+import { deleteSecrets, keepsInitialSecret, secretAppears, secretsCease, secretValue } from './initial-secret'
 import { lockoutFindings } from './protection'
 import type { OAuthClientModel } from './schema'
 
@@ -50,7 +50,7 @@ export async function updateClient(
       if (changes.length === 0) return
       const before = secretAppears(prior, planned) ? await secretsOf(clientId) : []
       const { clientSecret } = await api.patchOAuthClient(clientId, changes, { signal })
-      save({ ...planned, ...remembered(state) })
+      save({ ...planned, ...remembered(state), ...(secretsCease(prior, planned) && { client_secret: NULL }) })
       if (clientSecret === undefined) return
       if (keepsInitialSecret(planned)) return save({ client_secret: secretValue(clientSecret) })
       const known = new Set(before.map(({ hint }) => hint))

@@ -1,0 +1,110 @@
+import { createQlikClient, type OAuthClientChange } from '../../../../src/api'
+import {
+  type EmulatedTenant,
+  type Emulator,
+  type EmulatorOptions,
+  startEmulator,
+} from '../../../../src/emulator'
+import { createProviderServer, type ProviderServer } from '../../../../src/framework'
+import { qlikCloudProvider } from '../../../../src/provider/provider'
+import { createTerraform, type Terraform } from './terraform'
+import type { PlainObject } from './values'
+
+export interface Patch {
+  readonly clientId: string
+  readonly changes: readonly OAuthClientChange[]
+}
+
+/** A Qlik Cloud region, and the provider in front of it. */
+export interface Region {
+  readonly emulator: Emulator
+  readonly acme: EmulatedTenant
+  readonly globex: EmulatedTenant
+  /** Logged in to acme, with globex as a further tenant; what is given replaces the provider block or the environment. */
+  readonly terraform: (given?: ProviderSetUp) => Terraform
+  readonly server: (given?: Pick<ProviderSetUp, 'variables'>) => ProviderServer
+  /** Method and path of the writes that acme got since the last call, status numbers left out. */
+  readonly writes: () => readonly string[]
+  /** The patches of OAuth clients that were asked for, in all tenants. */
+  readonly patches: Patch[]
+  /** Lines that the provider logged. */
+  readonly log: string[]
+  /** How long the provider would have slept, in milliseconds. */
+  readonly waited: () => number
+}
+
+export interface ProviderSetUp {
+  readonly block?: PlainObject
+  readonly variables?: Readonly<Record<string, string>>
+}
+
+const running: Emulator[] = []
+
+/** Stops what {@link startRegion} has started; for `afterEach`. */
+export async function stopRegions(): Promise<void> {
+  await Promise.all(running.splice(0).map((emulator) => emulator.stop()))
+}
+
+/** No quotas, unless asked for; nobody ever sleeps: the time that a pause would take is added to both clocks. */
+export async function startRegion(options: EmulatorOptions = {}): Promise<Region> {
+  const emulator = await startEmulator({ tenants: ['acme', 'globex'], limits: 'off', ...options })
+  running.push(emulator)
+  let waitedMs = 0
+  const patches: Patch[] = []
+  const log: string[] = []
+  const now = (): number => Date.now() + waitedMs
+  const clock = {
+    now,
+    sleep: async (ms: number): Promise<void> => {
+      waitedMs += ms
+      emulator.clock.advance(ms)
+    },
+  }
+  const server: Region['server'] = ({ variables = {} } = {}) =>
+    createProviderServer(
+      qlikCloudProvider(variables, 'test', (settings) => {
+        const client = createQlikClient({ ...settings, clock })
+        return {
+          ...client,
+          patchOAuthClient: (clientId, changes, call) => {
+            patches.push({ clientId, changes })
+            return client.patchOAuthClient(clientId, changes, call)
+          },
+        }
+      }),
+      {
+        now,
+        random: () => 0.5,
+        log: (level, message, fields = {}) => log.push(`${level} ${message} ${JSON.stringify(fields)}`),
+      },
+      { bugReport: 'Please report it.' },
+    )
+  const acme = emulator.tenant('acme')
+  return {
+    emulator,
+    acme,
+    globex: emulator.tenant('globex'),
+    terraform: (given = {}) => createTerraform(() => server(given), given.block ?? twoTenants(emulator)),
+    server,
+    writes: () => {
+      const writes = acme.requests().filter(({ method, path }) => method !== 'GET' && path !== '/oauth/token')
+      acme.clearRequests()
+      return writes.map(({ method, path }) => `${method} ${path}`)
+    },
+    patches,
+    log,
+    waited: () => waitedMs,
+  }
+}
+
+function twoTenants(emulator: Emulator): PlainObject {
+  const { url, ...credentials } = access(emulator, 'acme')
+  return { tenant_url: url, ...credentials, tenants: { globex: access(emulator, 'globex') } }
+}
+
+/** How to reach a tenant, as arguments of the provider block. */
+export function access(emulator: Emulator, tenant: string) {
+  const found = emulator.tenants[tenant]
+  if (found === undefined) throw new Error(`no tenant ${tenant}`)
+  return { url: found.url, client_id: found.clientId, client_secret: found.clientSecret }
+}
