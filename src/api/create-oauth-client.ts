@@ -14,7 +14,8 @@ import type { Send } from './session'
 export interface CreateParts {
   readonly send: Send
   readonly list: ClientList
-  readonly serverTime: Exchange['serverTime']
+  readonly serverClock: Exchange['serverClock']
+  readonly now: () => number
   readonly inTurn: InTurn
   readonly pause: (signal: AbortSignal) => Promise<void>
 }
@@ -28,23 +29,22 @@ const CREATE_REQUEST = { method: 'POST', path: CLIENTS_PATH } as const
  * Two creates with the same name do not run at once, since neither could tell its client from the other's.
  */
 export async function createOAuthClient(
-  { send, list, serverTime, inTurn, pause }: CreateParts,
+  { send, list, serverClock, now, inTurn, pause }: CreateParts,
   request: CreateOAuthClientRequest,
   signal: AbortSignal,
 ): Promise<CreatedOAuthClient> {
   return inTurn(`create ${request.clientName}`, CREATE_REQUEST, signal, async () => {
     // As of now: while the request is under way, other readers of the list will see its client.
     const known = list.known()
-    const { nowMs, marginMs } = serverTime()
+    const sentMs = now()
     const created = await sendOnce<CreatedOAuthClient>({
       send: () => post(send, request, signal),
       look: async (lost) => {
         const unknown = (await list.fresh(signal)).filter((client) => !known.has(client.clientId))
-        return judge(
-          lost,
-          request,
-          unknown.filter((client) => mayBe(client, request, nowMs - marginMs)),
-        )
+        const { aheadMs, marginMs } = serverClock()
+        const sinceMs = sentMs + aheadMs - marginMs
+        const candidates = unknown.filter((client) => mayBe(client, request, sinceMs))
+        return judge(lost, request, candidates)
       },
       pause: () => pause(signal),
       undecided: (lost) =>

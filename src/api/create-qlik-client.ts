@@ -56,11 +56,11 @@ export function createQlikClient(options: QlikClientOptions): QlikClient {
   })
   const send = createSend(exchange, createTokenSource({ credentials, origin, exchange, clock, redactor }))
   const list = createClientList(origin, send)
-  const { serverTime } = exchange
   const parts = {
     send,
     list,
-    serverTime,
+    serverClock: exchange.serverClock,
+    now: () => clock.now(),
     inTurn: createInTurn(),
     pause: (signal: AbortSignal) =>
       pause(clock, LOOK_AGAIN_MS, signal, { method: 'GET', path: CLIENTS_PATH }),

@@ -12,8 +12,8 @@ import { abortedError } from './wait-for'
 export interface Exchange {
   /** Sends a request, again where its policy says so, and reads the answer. */
   send<T>(request: ApiRequest<T>, signal: AbortSignal, authorization?: string): Promise<T>
-  /** The server's clock, as far as its answers have told it. */
-  readonly serverTime: () => { readonly nowMs: number; readonly marginMs: number }
+  /** How far the server's clock is ahead of ours, as its answers tell, and how far that may be wrong. */
+  readonly serverClock: () => { readonly aheadMs: number; readonly marginMs: number }
 }
 
 export interface ExchangeParts {
@@ -127,8 +127,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
         await pause(clock, waitMs, signal, request)
       }
     },
-    serverTime: () => ({
-      nowMs: clock.now() + (serverAheadMs ?? 0),
+    serverClock: () => ({
+      aheadMs: serverAheadMs ?? 0,
       marginMs: serverAheadMs === undefined ? UNKNOWN_CLOCK_MARGIN_MS : KNOWN_CLOCK_MARGIN_MS,
     }),
   }

@@ -1,16 +1,20 @@
+import { onAbort } from './on-abort'
+
 /** Ends after `ms`; rejects with the signal's reason as soon as it aborts. The only timer of this folder. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.reject(reasonOf(signal))
   return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer)
-      // The reason is whatever the caller aborted with; by default a DOMException.
-      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted', { cause: signal.reason }))
-    }
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
+      keepOn()
       resolve()
     }, ms)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
+    const keepOn = onAbort(signal, () => {
+      clearTimeout(timer)
+      reject(reasonOf(signal))
+    })
   })
 }
+
+/** By default a DOMException, otherwise whatever the caller aborted with. */
+const reasonOf = (signal: AbortSignal): Error =>
+  signal.reason instanceof Error ? signal.reason : new Error('aborted', { cause: signal.reason })

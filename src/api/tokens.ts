@@ -69,10 +69,11 @@ function keySource({ apiKey }: ApiKeyCredentials): TokenSource {
 function cachedSource({ credentials, origin, exchange, clock, redactor }: TokenParts): TokenSource {
   let current: { readonly value: Secret; readonly renewAtMs: number } | undefined
   let refusal: { readonly error: ApiError; readonly untilMs: number } | undefined
+  const serverNowMs = (): number => clock.now() + exchange.serverClock().aheadMs
   let form: (() => Record<string, string>) | undefined
 
   const obtain = singleFlight(TOKEN_REQUEST, async (signal) => {
-    form ??= tokenForm(credentials, origin, exchange)
+    form ??= tokenForm(credentials, origin, serverNowMs)
     const makeForm = form
     const request: ApiRequest<TokenAnswer> = {
       ...TOKEN_REQUEST,
@@ -89,7 +90,7 @@ function cachedSource({ credentials, origin, exchange, clock, redactor }: TokenP
       const answer = await exchange.send(request, signal)
       const value = Secret.of(answer.accessToken)
       redactor.add(value)
-      current = { value, renewAtMs: renewAtMs(answer, clock.now(), exchange.serverTime().nowMs) }
+      current = { value, renewAtMs: renewAtMs(answer, clock.now(), serverNowMs()) }
       return value
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
@@ -133,7 +134,7 @@ function renewAtMs(answer: TokenAnswer, nowMs: number, serverNowMs: number): num
 function tokenForm(
   credentials: Credentials,
   origin: string,
-  exchange: Exchange,
+  serverNowMs: () => number,
 ): () => Record<string, string> {
   switch (credentials.kind) {
     case 'client-secret':
@@ -153,7 +154,7 @@ function tokenForm(
           clientId: credentials.clientId,
           keyId: credentials.keyId,
           audience: `${origin}${TOKEN_PATH}`,
-          nowMs: exchange.serverTime().nowMs,
+          nowMs: serverNowMs(),
         }),
       })
     }

@@ -1,5 +1,6 @@
 import { ApiError } from './api-error'
 import type { Request } from './api-error'
+import { onAbort } from './on-abort'
 
 export const abortedError = (request: Request): ApiError =>
   new ApiError('QLIK_ABORTED', request, { message: 'stopped by the caller', fault: 'aborted' })
@@ -9,14 +10,8 @@ export async function waitFor<T>(promise: Promise<T>, signal: AbortSignal, reque
   // Nobody may be listening any more when it fails.
   promise.catch(() => undefined)
   if (signal.aborted) throw abortedError(request)
-  let stop: () => void = () => undefined
-  const stopped = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(abortedError(request))
-    signal.addEventListener('abort', stop, { once: true })
+  return new Promise((resolve, reject) => {
+    const keepOn = onAbort(signal, () => reject(abortedError(request)))
+    promise.then(resolve, reject).finally(keepOn)
   })
-  try {
-    return await Promise.race([promise, stopped])
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
 }
