@@ -68,6 +68,9 @@ function withDefaults(appType: AppType, fields: ClientFields): ClientFields {
   return { ...fields, allowedAuthMethods: ['client_secret'] }
 }
 
+/** The client that the region makes for each tenant does not use up the tenant's own number. */
+const BOOTSTRAP_CLIENTS = 1
+
 export function createClient(
   region: Region,
   tenant: Tenant,
@@ -79,7 +82,7 @@ export function createClient(
   const broken = brokenRules({ ...request.value, published: false })
   if (broken.length > 0) return refuse('OAC-BAD-COMBINATION', ...broken)
   const own = [...region.clients.values()].filter(
-    (client) => client.tenantId === tenant.id && !isGone(client),
+    (client) => client.tenantId === tenant.id && client.deletedAt === undefined,
   )
   if (own.length >= region.maxClients + BOOTSTRAP_CLIENTS) {
     return refuse(
@@ -89,11 +92,6 @@ export function createClient(
   }
   return done(storeClient(region, tenant, userId, request.value))
 }
-
-/** The client that the region makes for each tenant does not use up the tenant's own number. */
-const BOOTSTRAP_CLIENTS = 1
-
-const isGone = (client: ClientRecord): boolean => client.deletedAt !== undefined
 
 function storeClient(region: Region, tenant: Tenant, userId: string, request: CreateRequest): NewClient {
   const createdAt = region.identifiers.timestamp()

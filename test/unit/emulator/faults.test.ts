@@ -43,6 +43,7 @@ test.each(Object.entries(CASES))('%s', async (effect, { fault, meets, logged }) 
   emulator.faults.add(fault)
   const outcome = failureOrStatus(acme(CREATE))
   if (effect === 'hang') {
+    // Asking elsewhere passes the time until the request has arrived.
     while (emulator.tenant('acme').requests().length === 0)
       await acme({ path: '/oauth/token', host: 'nobody' })
     await emulator.stop()

@@ -42,7 +42,8 @@ test('changes several fields at once, and nothing else but the time of the updat
     { op: 'remove', path: '/allowedScopes' },
   )
   expect(reply).toMatchObject({ status: 204, body: '' })
-  const { allowedScopes: _scopes, ...kept } = before.body as Record<string, unknown> // A client, as it was read.
+  // A client, as it was read.
+  const { allowedScopes: _scopes, ...kept } = before.body as Record<string, unknown>
   const after = await read()
   expect(after.body).toEqual({
     ...kept,
