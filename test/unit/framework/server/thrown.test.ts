@@ -6,8 +6,9 @@ const SECRET = 'hunter2'
 
 /** What the user sees of something thrown by a read. */
 async function diagnosticOf(thrown: unknown) {
-  // Anything can be thrown, also what lint refuses to reject with.
-  const read: WidgetResource['read'] = () => Promise.reject(thrown)
+  const read: WidgetResource['read'] = () => {
+    throw thrown
+  }
   const server = await configured({ resource: { read } })
   const { diagnostics } = await server.readResource({
     typeName: 'widget',
