@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DOCUMENTED_TABLES } from '../../src/emulator/documentation'
+import { ROOT } from '../build/root'
+import { referencePages } from '../reference/pages'
+import { fillTables } from './fill-tables'
+
+/** Makes files of the checkout out of its code. */
+export interface Generator {
+  /** Whether every file below this folder is made by this generator, so that any other is a leftover. */
+  readonly folder?: string
+  /** The contents by path; formatting is done by whoever writes them. */
+  readonly render: () => ReadonlyMap<string, string>
+}
+
+export const GENERATORS: readonly Generator[] = [
+  { folder: 'docs/reference', render: referencePages },
+  { render: () => pageWithTables('docs/emulator.md', DOCUMENTED_TABLES) },
+]
+
+function pageWithTables(path: string, tables: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([[path, fillTables(readFileSync(join(ROOT, path), 'utf8'), tables)]])
+}
