@@ -1,4 +1,4 @@
-import type { QlikClient } from '../api'
+import type { OAuthClient, QlikClient } from '../api'
 import { errorDiagnostic } from '../framework'
 import type { Diagnostic, Value } from '../framework'
 import type { Settings, TenantSettings } from './provider-block/settings'
@@ -15,6 +15,10 @@ export interface Tenant {
   readonly managedSecrets: Map<string, Set<string>>
   /** The plans that this process has made for clients, by client id. */
   readonly plannedClients: Map<string, OAuthClientModel>
+  /** Ids of the clients that this configuration manages, as far as this process has met them. */
+  readonly managedClients: Set<string>
+  /** The clients as they were when this process first asked; unlike the list, not read again after each write. */
+  clientsAtStart(signal: AbortSignal): Promise<readonly OAuthClient[]>
 }
 
 export type ResolvedTenant =
@@ -45,12 +49,16 @@ export function createTenants(settings: Settings, connect: (tenant: TenantSettin
       if (!isAllowed(settings.allowedTenants, name, host)) {
         return { ok: false, diagnostic: notAllowed(name, host, settings.allowedTenants ?? []) }
       }
+      const api = connect(found)
+      let atStart: readonly OAuthClient[] | undefined
       const tenant: Tenant = {
         name,
         host,
-        api: connect(found),
+        api,
         managedSecrets: new Map(),
         plannedClients: new Map(),
+        managedClients: new Set(),
+        clientsAtStart: async (signal) => (atStart ??= await api.listOAuthClients({ signal })),
       }
       open.set(name, tenant)
       return { ok: true, tenant }

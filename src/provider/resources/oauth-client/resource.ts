@@ -6,6 +6,7 @@ import type { Tenants } from '../../tenants'
 import { checkConfig, checkPlan } from './check'
 import { createClient } from './create'
 import { flatten } from './flatten'
+import { namesakeFindings } from './namesakes'
 import { planComputed } from './plan'
 import { destroyFindings, lockoutFindings } from './protection'
 import { OAUTH_CLIENT_SCHEMA } from './schema'
@@ -17,7 +18,7 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
 
   validate: checkConfig,
 
-  async plan({ prior, config, planned: proposed }, { provider }) {
+  async plan({ prior, config, planned: proposed }, { provider, signal }) {
     const planned = planComputed(prior, config, proposed)
     const diagnostics = [...checkPlan(config, planned)]
     const found = provider.resolve(planned.tenant)
@@ -26,16 +27,17 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
         planned,
         diagnostics: planned.tenant.kind === 'unknown' ? diagnostics : [...diagnostics, found.diagnostic],
       }
-    if (prior !== undefined) {
-      if (planned.client_id.kind === 'known')
-        found.tenant.plannedClients.set(planned.client_id.value, planned)
-      diagnostics.push(
-        ...(isReplaced(prior, planned)
-          ? destroyFindings(prior, found.tenant)
-          : lockoutFindings(prior, planned, found.tenant)),
-      )
+    const { tenant } = found
+    if (prior === undefined) {
+      return { planned, diagnostics: [...diagnostics, ...(await namesakeFindings(planned, tenant, signal))] }
     }
-    return { planned, diagnostics }
+    const clientId = contentOf(prior.client_id) ?? ''
+    tenant.managedClients.add(clientId)
+    tenant.plannedClients.set(clientId, planned)
+    const refusals = isReplaced(prior, planned)
+      ? destroyFindings(prior, tenant)
+      : lockoutFindings(prior, planned, tenant)
+    return { planned, diagnostics: [...diagnostics, ...refusals] }
   },
 
   async planDestroy(prior, { provider }) {
@@ -53,6 +55,7 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     const found = provider.resolve(state.tenant)
     if (!found.ok) return { state, diagnostics: [found.diagnostic] }
     const clientId = contentOf(state.client_id) ?? ''
+    found.tenant.managedClients.add(clientId)
     const read = await attempt(found.tenant, 'read the OAuth client', () =>
       found.tenant.api.readOAuthClient(clientId, { signal }),
     )
