@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(__dirname, '..', '..')
+
+/** What a run of terraform left behind. */
+export interface Ran {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The part of `terraform show -json` for a plan that the tests look at. */
+export interface Plan {
+  readonly resource_changes?: readonly ResourceChange[]
+  readonly resource_drift?: readonly ResourceChange[]
+}
+
+export interface ResourceChange {
+  readonly address: string
+  readonly change: {
+    readonly actions: readonly string[]
+    readonly before: Readonly<Record<string, unknown>> | null
+    readonly after: Readonly<Record<string, unknown>> | null
+    readonly after_unknown: Readonly<Record<string, unknown>>
+    readonly replace_paths?: readonly (readonly unknown[])[]
+  }
+}
+
+/** Values of one resource in the state, by attribute. */
+export type Attributes = Readonly<Record<string, unknown>>
+
+/** A folder with a configuration, the built provider where Terraform finds it, and the real terraform to run in it. */
+export interface Workspace {
+  readonly folder: string
+  /** Writes main.tf, the provider's source included. */
+  configure(hcl: string): void
+  terraform(options: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ran>
+  apply(options?: readonly string[]): Promise<Ran>
+  destroy(options?: readonly string[]): Promise<Ran>
+  plan(options?: readonly string[]): Promise<{ readonly ran: Ran; readonly plan: Plan }>
+  /** Addresses of everything that a plan would change. */
+  changes(options?: readonly string[]): Promise<readonly string[]>
+  /** The attributes of every resource in the state, by address. */
+  state(): ReadonlyMap<string, Attributes>
+  /** Deletes a file of the folder. */
+  discard(file: string): void
+  remove(): void
+}
+
+export interface Access {
+  readonly url: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+const HEADER = `terraform {
+  required_providers {
+    qlikcloud = {
+      source = "qlikcloud/qlikcloud"
+    }
+  }
+}
+`
+
+/** The version that `npm run build` gave to the provider. */
+export function builtVersion(): string {
+  // Written by tools/build.ts, with the one member `version`.
+  return (
+    JSON.parse(readFileSync(join(ROOT, 'lib', 'provider.json'), 'utf8')) as { readonly version: string }
+  ).version
+}
+
+/** The environment for terraform: nothing of the machine's own settings, no call to the network. */
+export function terraformEnvironment(access: Access): Readonly<Record<string, string>> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !/^(TF_|QLIKCLOUD_)/.test(entry[0]),
+  )
+  return {
+    ...Object.fromEntries(inherited),
+    CHECKPOINT_DISABLE: '1',
+    TF_IN_AUTOMATION: '1',
+    QLIKCLOUD_TENANT_URL: access.url,
+    QLIKCLOUD_CLIENT_ID: access.clientId,
+    QLIKCLOUD_CLIENT_SECRET: access.clientSecret,
+  }
+}
+
+/** Makes a workspace and runs `terraform init` in it. Its path has a space: users' paths have one too. */
+export async function workspace(access: Access, hcl = ''): Promise<Workspace> {
+  const folder = mkdtempSync(join(tmpdir(), 'qlikcloud acceptance '))
+  const target = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
+  const mirror = join(folder, 'terraform.d', 'plugins', 'registry.terraform.io', 'qlikcloud', 'qlikcloud')
+  const place = join(mirror, builtVersion(), target)
+  mkdirSync(place, { recursive: true })
+  cpSync(join(ROOT, 'lib', 'provider'), place, { recursive: true })
+
+  const base = terraformEnvironment(access)
+  const terraform = async (
+    options: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Ran> => {
+    const child = spawn('terraform', options, {
+      cwd: folder,
+      env: { ...base, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let [stdout, stderr] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    await once(child, 'close')
+    return { exitCode: child.exitCode ?? -1, stdout, stderr }
+  }
+  const made: Workspace = {
+    folder,
+    configure: (text) => {
+      writeFileSync(join(folder, 'main.tf'), HEADER + text)
+    },
+    terraform,
+    apply: (options = []) => terraform(['apply', '-auto-approve', '-no-color', '-input=false', ...options]),
+    destroy: (options = []) =>
+      terraform(['destroy', '-auto-approve', '-no-color', '-input=false', ...options]),
+    async plan(options = []) {
+      const file = join(folder, 'plan.out')
+      rmSync(file, { force: true })
+      const ran = await terraform(['plan', '-no-color', '-input=false', `-out=${file}`, ...options])
+      if (ran.exitCode !== 0) return { ran, plan: {} }
+      const shown = await terraform(['show', '-json', file])
+      // Terraform's own JSON output, format 1.2.
+      return { ran, plan: JSON.parse(shown.stdout) as Plan }
+    },
+    async changes(options = []) {
+      const { ran, plan } = await made.plan(options)
+      if (ran.exitCode !== 0) throw new Error(`terraform plan failed:\n${ran.stderr}`)
+      return (plan.resource_changes ?? [])
+        .filter(({ change }) => change.actions.some((action) => action !== 'no-op' && action !== 'read'))
+        .map(({ address, change }) => `${address}: ${change.actions.join(' then ')}`)
+    },
+    state: () => readState(folder),
+    discard: (file) => {
+      rmSync(join(folder, file), { force: true })
+    },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  made.configure(hcl)
+  const init = await terraform(['init', '-no-color', '-input=false'])
+  if (init.exitCode !== 0) throw new Error(`terraform init failed:\n${init.stdout}${init.stderr}`)
+  return made
+}
+
+function readState(folder: string): ReadonlyMap<string, Attributes> {
+  // Terraform's state file, version 4.
+  const { resources } = JSON.parse(readFileSync(join(folder, 'terraform.tfstate'), 'utf8')) as {
+    readonly resources: readonly {
+      readonly mode: 'managed' | 'data'
+      readonly type: string
+      readonly name: string
+      readonly instances: readonly { readonly index_key?: string | number; readonly attributes: Attributes }[]
+    }[]
+  }
+  return new Map(
+    resources.flatMap(({ mode, type, name, instances }) =>
+      instances.map(({ index_key: key, attributes }): [string, Attributes] => [
+        `${mode === 'data' ? 'data.' : ''}${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`,
+        attributes,
+      ]),
+    ),
+  )
+}
