@@ -49,7 +49,7 @@ export const APPLY_RESOURCE_CHANGE = {
   response: { newState: message(1, DYNAMIC_VALUE), private: bytes(2), diagnostics: repeated(3, DIAGNOSTIC) },
 }
 
-const IMPORTED_RESOURCE = { typeName: string(1), state: message(2, DYNAMIC_VALUE), private: bytes(3) }
+export const IMPORTED_RESOURCE = { typeName: string(1), state: message(2, DYNAMIC_VALUE), private: bytes(3) }
 
 export const IMPORT_RESOURCE_STATE = {
   request: { typeName: string(1), id: string(2) },
