@@ -1,7 +1,7 @@
 import { contentOf, errorDiagnostic } from '../../../framework'
 import type { Diagnostics } from '../../../framework'
 import { OAUTH_CLIENT_RULES, RULE_IDS, snakeCase, unknownRuleIds, violations } from '../../../rules'
-import type { OAuthClientSpec, Violation } from '../../../rules'
+import type { Violation } from '../../../rules'
 import { ruleFinding } from '../../rule-findings'
 import { factsOf } from './facts'
 import type { OAuthClientModel } from './schema'
@@ -19,7 +19,7 @@ export function checkPlan(config: OAuthClientModel, planned: OAuthClientModel): 
     .map((violation) => ruleFinding(violation))
 }
 
-function broken(model: OAuthClientModel): readonly Violation<OAuthClientSpec>[] {
+function broken(model: OAuthClientModel): readonly Violation[] {
   // While it is not known what to overrule, nothing is overruled.
   return violations(OAUTH_CLIENT_RULES, factsOf(model), { naming: snakeCase, skip: new Set(skipped(model)) })
 }
@@ -28,7 +28,7 @@ function skipped(model: OAuthClientModel): readonly string[] {
   return (contentOf(model.skip_rules) ?? []).flatMap((id) => contentOf(id) ?? [])
 }
 
-function keyOf({ ruleId, element = '' }: Violation<OAuthClientSpec>): string {
+function keyOf({ ruleId, element = '' }: Violation): string {
   return `${ruleId} ${element}`
 }
 
