@@ -14,6 +14,7 @@ const CLOCKS_AND_TIMERS: readonly string[] = [
   'src/api/sleep.ts',
   'src/emulator/emulator.ts',
   'src/emulator/sleep.ts',
+  'src/plugin/clock.ts',
 ]
 
 const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate'])

@@ -1,5 +1,5 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
-import type { Field, FieldType, Message, Scalar, Sent } from './message'
+import type { Field, FieldType, Message, Scalar, ScalarContent, Sent } from './message'
 
 /** Writes a message by its table, fields in the table's order. */
 export function encodeMessage<M extends Message>(table: M, content: Sent<M>): Uint8Array {
@@ -32,7 +32,9 @@ function writeEntry(field: Field, key: unknown, value: unknown, writer: BinaryWr
 
 function writeOne(number: number, type: FieldType, content: unknown, writer: BinaryWriter): void {
   if (typeof type === 'string') {
-    WRITE[type](writer, number, content)
+    // True because the type `Sent` of the table demands a scalar of this type here.
+    const write = WRITE[type] as (writer: BinaryWriter, number: number, content: unknown) => void
+    write(writer, number, content)
     return
   }
   writer.tag(number, WireType.LengthDelimited).fork()
@@ -41,13 +43,13 @@ function writeOne(number: number, type: FieldType, content: unknown, writer: Bin
   writer.join()
 }
 
-// The assertions are true because the type `Sent` of a table demands a scalar of its row's type.
-const WRITE: Readonly<Record<Scalar, (writer: BinaryWriter, number: number, content: unknown) => void>> = {
-  string: (writer, number, content) => writer.tag(number, WireType.LengthDelimited).string(content as string),
-  bytes: (writer, number, content) =>
-    writer.tag(number, WireType.LengthDelimited).bytes(content as Uint8Array),
-  bool: (writer, number, content) => writer.tag(number, WireType.Varint).bool(content as boolean),
-  integer: (writer, number, content) => writer.tag(number, WireType.Varint).int64(content as number),
+const WRITE: {
+  readonly [S in Scalar]: (writer: BinaryWriter, number: number, content: ScalarContent[S]) => void
+} = {
+  string: (writer, number, content) => writer.tag(number, WireType.LengthDelimited).string(content),
+  bytes: (writer, number, content) => writer.tag(number, WireType.LengthDelimited).bytes(content),
+  bool: (writer, number, content) => writer.tag(number, WireType.Varint).bool(content),
+  integer: (writer, number, content) => writer.tag(number, WireType.Varint).int64(content),
 }
 
 function isDefault(content: unknown): boolean {

@@ -22,7 +22,7 @@ export type Scalar = 'string' | 'bytes' | 'bool' | 'integer'
  */
 export type FieldRule = 'singular' | 'optional' | 'repeated' | 'map'
 
-interface ScalarContent {
+export interface ScalarContent {
   readonly string: string
   readonly bytes: Uint8Array
   readonly bool: boolean

@@ -1,0 +1,2 @@
+export { servePlugin } from './serve-plugin'
+export type { PluginOptions } from './serve-plugin'
