@@ -1,0 +1,35 @@
+/** A small program as a user would write it; it only has to compile. */
+export const CONSUMER = `import { App, TerraformStack } from 'cdktf'
+import { ClientSecret, OAuthClient, QlikCloudProvider } from 'cdktf-provider-qlikcloud'
+import { startEmulator, type Emulator } from 'cdktf-provider-qlikcloud/emulator'
+
+const stack = new TerraformStack(new App(), 'consumer')
+new QlikCloudProvider(stack, 'qlikcloud')
+const client = new OAuthClient(stack, 'portal', {
+  appType: 'web',
+  clientName: 'Portal',
+  redirectUris: ['https://portal.example.com/callback'],
+})
+new ClientSecret(stack, 'secret', { client })
+export const id: string = client.clientId
+
+new OAuthClient(stack, 'illegal', {
+  appType: 'spa',
+  clientName: 'Illegal',
+  redirectUris: ['https://example.com/callback'],
+  allowedOrigins: ['https://example.com'],
+  // @ts-expect-error - a single-page app cannot keep a secret
+  allowedGrantTypes: ['client_credentials'],
+})
+
+export const region: Promise<Emulator> = startEmulator({ tenants: ['acme'] })
+`
+
+/** Strictest, and with our declarations checked as well: they must need nothing that a user does not have. */
+export function consumerConfig(moduleResolution: 'node16' | 'bundler', typeRoots: string): string {
+  const module = moduleResolution === 'node16' ? 'node16' : 'esnext'
+  const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }
+  const environment = { target: 'es2022', lib: ['es2022'], types: ['node'], typeRoots: [typeRoots] }
+  const options = { module, moduleResolution, skipLibCheck: false, noEmit: true, ...environment, ...strict }
+  return JSON.stringify({ compilerOptions: options, files: ['consumer.ts'] })
+}
