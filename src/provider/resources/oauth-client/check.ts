@@ -1,5 +1,5 @@
 import { contentOf, errorDiagnostic } from '../../../framework'
-import type { Diagnostics } from '../../../framework'
+import type { Diagnostics, Value } from '../../../framework'
 import { OAUTH_CLIENT_RULES, RULE_IDS, snakeCase, unknownRuleIds, violations } from '../../../rules'
 import type { Violation } from '../../../rules'
 import { ruleFinding } from '../../rule-findings'
@@ -8,7 +8,11 @@ import type { OAuthClientModel } from './schema'
 
 /** The compatibility rules on a configuration: whatever is known already. */
 export function checkConfig(config: OAuthClientModel): Diagnostics {
-  return [...broken(config).map((violation) => ruleFinding(violation)), ...skippedUnknown(config)]
+  return [
+    ...nullElements(config),
+    ...broken(config).map((violation) => ruleFinding(violation)),
+    ...skippedUnknown(config),
+  ]
 }
 
 /** What the plan knows more than the configuration: findings that {@link checkConfig} could not have made. */
@@ -30,6 +34,25 @@ function skipped(model: OAuthClientModel): readonly string[] {
 
 function keyOf({ ruleId, element = '' }: Violation): string {
   return `${ruleId} ${element}`
+}
+
+/** Terraform lets a set hold null; Qlik Cloud knows no such thing. */
+function nullElements(config: OAuthClientModel): Diagnostics {
+  return Object.entries(config)
+    .filter(([, value]) => holdsNull(value))
+    .map(([name]) =>
+      errorDiagnostic(
+        'Null in a set',
+        `${name} contains null. Every element needs a value: remove the null, or filter it out with compact().`,
+        [name],
+      ),
+    )
+}
+
+function holdsNull(value: Value): boolean {
+  return (
+    value.kind === 'known' && Array.isArray(value.value) && value.value.some(({ kind }) => kind === 'null')
+  )
 }
 
 function skippedUnknown(config: OAuthClientModel): Diagnostics {

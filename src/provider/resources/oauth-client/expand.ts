@@ -1,6 +1,7 @@
 import type { CreateOAuthClientRequest, Jwk, OAuthClientChange } from '../../../api'
 import { contentOf } from '../../../framework'
 import type { Value } from '../../../framework'
+import { withAuthMethods } from './auth-methods'
 import type { PublicKeyModel } from './flatten'
 import type { OAuthClientModel } from './schema'
 
@@ -20,7 +21,8 @@ const LIST_FIELDS = [
   ['allowed_auth_methods', 'allowedAuthMethods'],
 ] as const
 
-export function expandCreate(plan: OAuthClientModel): CreateOAuthClientRequest {
+export function expandCreate(planned: OAuthClientModel): CreateOAuthClientRequest {
+  const plan = withAuthMethods(planned)
   return {
     appType: contentOf(plan.app_type) ?? '',
     clientName: contentOf(plan.client_name) ?? '',
@@ -38,7 +40,11 @@ export function expandCreate(plan: OAuthClientModel): CreateOAuthClientRequest {
 }
 
 /** Only what differs, each field whole: the API has no paths into lists. Null and empty are the same to it. */
-export function expandChanges(prior: OAuthClientModel, plan: OAuthClientModel): readonly OAuthClientChange[] {
+export function expandChanges(
+  before: OAuthClientModel,
+  planned: OAuthClientModel,
+): readonly OAuthClientChange[] {
+  const [prior, plan] = [withAuthMethods(before), withAuthMethods(planned)]
   const publicKeys = expandKeys(plan.public_keys)
   return [
     ...TEXT_FIELDS.flatMap(([name, field]) => {

@@ -1,6 +1,7 @@
 import type { Jwk, OAuthClient } from '../../../api'
 import { contentOf, known, knownOrNull, NULL } from '../../../framework'
 import type { ModelOf, Value } from '../../../framework'
+import { DEFAULT_METHOD } from './auth-methods'
 import type { OAuthClientModel, PUBLIC_KEY_ATTRIBUTES } from './schema'
 
 export type PublicKeyModel = ModelOf<{ readonly attributes: typeof PUBLIC_KEY_ATTRIBUTES }>
@@ -29,7 +30,7 @@ export function flatten(client: OAuthClient, like: RemoteModel): RemoteModel {
     allowed_origins: set(client.allowedOrigins.map(known), like.allowed_origins),
     allowed_scopes: set(client.allowedScopes.map(known), like.allowed_scopes),
     allowed_grant_types: set(client.allowedGrantTypes.map(known), like.allowed_grant_types),
-    allowed_auth_methods: known(client.allowedAuthMethods.map(known)),
+    allowed_auth_methods: authMethods(client, like),
     public_keys: set(
       client.publicKeys.map((key) => known(flattenKey(key))),
       like.public_keys,
@@ -76,6 +77,13 @@ export function flattenKey(key: Jwk): PublicKeyModel {
     x: knownOrNull(key.x),
     y: knownOrNull(key.y),
   }
+}
+
+/** See `withAuthMethods`: what an empty set stands for, the API spells out. */
+function authMethods({ appType, allowedAuthMethods }: OAuthClient, like: RemoteModel) {
+  const isDefault = appType === 'web' && allowedAuthMethods.every((method) => method === DEFAULT_METHOD)
+  const saidByEmpty = contentOf(like.allowed_auth_methods)?.length === 0
+  return known(isDefault && saidByEmpty ? [] : allowedAuthMethods.map(known))
 }
 
 function set<T>(elements: readonly T[], like: Value<readonly T[]>): Value<readonly T[]> {

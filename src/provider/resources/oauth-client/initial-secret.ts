@@ -1,6 +1,7 @@
 import type { ClientSecretHint, QlikClient, Secret } from '../../../api'
 import { contentOf, known, NULL } from '../../../framework'
 import type { Value } from '../../../framework'
+import { withAuthMethods } from './auth-methods'
 import type { OAuthClientModel } from './schema'
 
 /** A secret as an attribute: the one place in this resource where its value comes out. */
@@ -34,7 +35,7 @@ function isWeb(model: OAuthClientModel): boolean {
 }
 
 function mayUseSecret(model: OAuthClientModel): boolean {
-  const methods = model.allowed_auth_methods
+  const { allowed_auth_methods: methods } = withAuthMethods(model)
   if (methods.kind === 'unknown') return true
   return (contentOf(methods) ?? []).some(
     (method) => method.kind === 'unknown' || contentOf(method) === 'client_secret',

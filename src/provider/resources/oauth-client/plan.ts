@@ -1,6 +1,7 @@
 import { contentOf, known, NULL, UNKNOWN } from '../../../framework'
 import type { Value } from '../../../framework'
 import { defaultConsentMethod } from '../../../rules'
+import { DEFAULT_METHODS } from './auth-methods'
 import { secretAppears, secretsCease } from './initial-secret'
 import type { OAuthClientModel } from './schema'
 
@@ -32,7 +33,7 @@ export function planComputed(
 
 /** Null for a web client means `client_secret`, and is sent so. What the API shows for public clients is its own affair. */
 function defaultAuthMethods(appType: Value<string>): OAuthClientModel['allowed_auth_methods'] {
-  return contentOf(appType) === 'web' ? known([known('client_secret')]) : UNKNOWN
+  return contentOf(appType) === 'web' ? DEFAULT_METHODS : UNKNOWN
 }
 
 function plannedConsent(planned: OAuthClientModel): Value<string> {

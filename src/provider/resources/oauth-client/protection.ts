@@ -2,6 +2,7 @@ import { contentOf, errorDiagnostic } from '../../../framework'
 import type { Diagnostics, Value } from '../../../framework'
 import type { Tenant } from '../../tenants'
 import { tenantName } from '../../api-findings'
+import { withAuthMethods } from './auth-methods'
 import type { OAuthClientModel } from './schema'
 
 /** The sets that a client loses access by, when something is taken from them. */
@@ -30,7 +31,7 @@ export function lockoutFindings(
         ]
       : []
   const narrowed = ACCESS.flatMap((name) => {
-    const lost = removed(prior[name], planned[name])
+    const lost = removed(withAuthMethods(prior)[name], withAuthMethods(planned)[name])
     return lost.length === 0
       ? []
       : [refusal('not be narrowed', `${name} would lose ${lost.join(', ')}.`, [name], prior, tenant)]

@@ -85,6 +85,8 @@ export interface Terraform {
   ): Promise<{ readonly data: PlainObject | undefined; readonly findings: readonly Finding[] }>
   /** The attributes in the state; undefined when the resource is not there. */
   state(name: string): PlainObject | undefined
+  /** A text from the state; fails where there is none. */
+  text(name: string, attribute: string): string
   isTainted(name: string): boolean
   names(): readonly string[]
   /** Takes a resource out of the state, as `terraform state rm` does. */
@@ -388,6 +390,12 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
     state(name) {
       const stored = state.get(name)
       return stored && attributesOf(schemaOf(start(), stored.type), stored.value)
+    },
+    text(name, attribute) {
+      const stored = state.get(name)
+      const value = stored && attributesOf(schemaOf(start(), stored.type), stored.value)[attribute]
+      if (typeof value !== 'string') throw new Error(`${name}.${attribute} is not a text`)
+      return value
     },
     isTainted: (name) => state.get(name)?.tainted === true,
     names: () => [...state.keys()],

@@ -10,11 +10,12 @@ export interface PlainObject {
 
 export function lift(plain: Plain): Value {
   if (plain === null) return NULL
-  if (plain === UNKNOWN) return UNKNOWN
+  if (isSequence(plain)) return known(plain.map(lift))
+  if (isObject(plain)) {
+    return known(Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, lift(value)])))
+  }
   if (typeof plain === 'number') return known(Decimal.of(plain))
-  if (typeof plain !== 'object') return known(plain)
-  if (isList(plain)) return known(plain.map(lift))
-  return known(Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, lift(value)])))
+  return typeof plain === 'object' ? UNKNOWN : known(plain)
 }
 
 /** An object with every attribute of a schema: null where not given, in nested objects too. */
@@ -80,10 +81,6 @@ export function isObject(plain: Plain | undefined): plain is PlainObject {
 }
 
 function isSequence(plain: Plain): plain is readonly Plain[] {
-  return Array.isArray(plain)
-}
-
-function isList(plain: object): plain is readonly Plain[] {
   return Array.isArray(plain)
 }
 

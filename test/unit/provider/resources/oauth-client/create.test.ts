@@ -108,7 +108,7 @@ describe('creating', () => {
     const region = await startRegion()
     const terraform = region.terraform()
     await terraform.settle(app(WEB))
-    const id = String(terraform.state('app')?.['client_id'])
+    const id = terraform.text('app', 'client_id')
     expect([terraform.state('app')?.['client_secret']]).toEqual(region.acme.secretValues(id))
     expect(terraform.state('app')?.['client_secret_hints']).toEqual(
       region.acme.client(id)?.secrets.map(({ hint }) => hint),

@@ -1,0 +1,36 @@
+import { servePlugin } from '../plugin'
+
+const BUG_REPORT =
+  'Please report it with the version of this provider and the steps that lead to it: https://www.npmjs.com/package/cdktf-provider-qlikcloud'
+
+/** Every field that a log line can have. None of them ever holds a secret: a value of a configuration is in none. */
+const LOG_FIELDS = [
+  // The framework, for each call of Terraform.
+  'rpc',
+  'type',
+  'duration_ms',
+  'diagnostics',
+  // The API client, for each request to a tenant.
+  'tenant',
+  'method',
+  'path',
+  'status',
+  'attempt',
+  'waitMs',
+  'traceId',
+]
+
+servePlugin({
+  address: 'registry.terraform.io/qlikcloud/qlikcloud',
+  logFields: LOG_FIELDS,
+  bugReport: BUG_REPORT,
+  createServer: async (environment) => {
+    // Imported here, after the handshake that Terraform waits for.
+    const [{ createProviderServer }, { qlikCloudProvider }] = await Promise.all([
+      import('../framework'),
+      import('./provider'),
+    ])
+    const provider = qlikCloudProvider(process.env, 'cdktf-provider-qlikcloud')
+    return createProviderServer(provider, environment, { bugReport: BUG_REPORT })
+  },
+})
