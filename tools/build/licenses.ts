@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './root'
 
@@ -16,12 +16,20 @@ function packageFolder(file: string): string | undefined {
 
 function notice(folder: string): string {
   const path = join(ROOT, folder)
-  // package.json of an installed package: npm has checked that these two are there.
-  const { name, version } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as {
+  // package.json of an installed package: npm has checked that the first two are there.
+  const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as {
     name: string
     version: string
+    license?: string
   }
-  const file = existsSync(path) ? readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry)) : undefined
-  if (file === undefined) throw new Error(`${name} is bundled, but has no licence file to publish with it`)
-  return `---- ${name} ${version}\n\n${readFileSync(join(path, file), 'utf8').trim()}\n`
+  const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry))
+  const text = file === undefined ? spdxNotice(name, license) : readFileSync(join(path, file), 'utf8').trim()
+  return `---- ${name} ${version}\n\n${text}\n`
+}
+
+/** Some packages state their licence only by its SPDX expression: the texts are then those of the SPDX list. */
+function spdxNotice(name: string, expression: string | undefined): string {
+  const ids = expression?.match(/[\w.-]+/g)?.filter((word) => !['AND', 'OR', 'WITH'].includes(word)) ?? []
+  if (ids.length === 0) throw new Error(`${name} is bundled, but states no licence to publish with it`)
+  return [`Licence: ${String(expression)}`, ...ids.map((id) => `https://spdx.org/licenses/${id}.html`)].join('\n')
 }
