@@ -31,5 +31,7 @@ function notice(folder: string): string {
 function spdxNotice(name: string, expression: string | undefined): string {
   const ids = expression?.match(/[\w.-]+/g)?.filter((word) => !['AND', 'OR', 'WITH'].includes(word)) ?? []
   if (ids.length === 0) throw new Error(`${name} is bundled, but states no licence to publish with it`)
-  return [`Licence: ${String(expression)}`, ...ids.map((id) => `https://spdx.org/licenses/${id}.html`)].join('\n')
+  return [`Licence: ${String(expression)}`, ...ids.map((id) => `https://spdx.org/licenses/${id}.html`)].join(
+    '\n',
+  )
 }
