@@ -1,5 +1,5 @@
 import { contentOf, hasError, NULL, nullModel, warningDiagnostic } from '../../../framework'
-import type { Resource } from '../../../framework'
+import type { Diagnostics, Resource, Value } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
 import { importedClient } from '../../imported-client'
 import type { Tenants } from '../../tenants'
@@ -20,13 +20,14 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
 
   async plan({ prior, config, planned: proposed }, { provider, signal }) {
     const planned = planComputed(prior, config, proposed)
-    const diagnostics = [...checkPlan(config, planned)]
+    // Terraform plans a replacement once more, as a new client; the first time is about the end of the old one.
+    if (prior !== undefined && isReplaced(prior, planned)) {
+      return { planned, diagnostics: endFindings(prior, provider) }
+    }
+    const diagnostics = checkPlan(config, planned)
+    if (planned.tenant.kind === 'unknown') return { planned, diagnostics }
     const found = provider.resolve(planned.tenant)
-    if (!found.ok)
-      return {
-        planned,
-        diagnostics: planned.tenant.kind === 'unknown' ? diagnostics : [...diagnostics, found.diagnostic],
-      }
+    if (!found.ok) return { planned, diagnostics: [...diagnostics, found.diagnostic] }
     const { tenant } = found
     if (prior === undefined) {
       return { planned, diagnostics: [...diagnostics, ...(await namesakeFindings(planned, tenant, signal))] }
@@ -34,15 +35,11 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     const clientId = contentOf(prior.client_id) ?? ''
     tenant.managedClients.add(clientId)
     tenant.plannedClients.set(clientId, planned)
-    const refusals = isReplaced(prior, planned)
-      ? destroyFindings(prior, tenant)
-      : lockoutFindings(prior, planned, tenant)
-    return { planned, diagnostics: [...diagnostics, ...refusals] }
+    return { planned, diagnostics: [...diagnostics, ...lockoutFindings(prior, planned, tenant)] }
   },
 
   async planDestroy(prior, { provider }) {
-    const found = provider.resolve(prior.tenant)
-    return found.ok ? destroyFindings(prior, found.tenant) : [found.diagnostic]
+    return endFindings(prior, provider)
   },
 
   async create(request, { provider, signal }) {
@@ -88,6 +85,7 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     if (!found.ok) return [found.diagnostic]
     const { tenant } = found
     const clientId = contentOf(prior.client_id) ?? ''
+    tenant.managedClients.add(clientId)
     // Asked once more: the client may have been published since the state was read.
     const now = await attempt(tenant, 'read the OAuth client', () =>
       tenant.api.readOAuthClient(clientId, { signal }),
@@ -114,9 +112,17 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
   },
 }
 
+/** What stands in the way of deleting a client, by itself or for a replacement. */
+function endFindings(prior: OAuthClientModel, tenants: Tenants): Diagnostics {
+  const found = tenants.resolve(prior.tenant)
+  if (!found.ok) return [found.diagnostic]
+  found.tenant.managedClients.add(contentOf(prior.client_id) ?? '')
+  return destroyFindings(prior, found.tenant)
+}
+
+/** As the schema has it: an unknown value counts as another one. */
 function isReplaced(prior: OAuthClientModel, planned: OAuthClientModel): boolean {
-  return (
-    contentOf(prior.app_type) !== contentOf(planned.app_type) ||
-    contentOf(prior.tenant) !== contentOf(planned.tenant)
-  )
+  const differs = (before: Value<string>, after: Value<string>): boolean =>
+    before.kind !== after.kind || contentOf(before) !== contentOf(after)
+  return differs(prior.app_type, planned.app_type) || differs(prior.tenant, planned.tenant)
 }

@@ -74,8 +74,8 @@ export interface Terraform {
   validate(configuration: Configuration): Promise<readonly Finding[]>
   /** Refreshes the state and plans. */
   plan(configuration: Configuration): Promise<Plan>
-  /** Plans; applies when the plan has no error. */
-  apply(configuration: Configuration): Promise<Apply>
+  /** Plans; applies when the plan has no error. `afterPlan` is what happens while somebody reads the plan. */
+  apply(configuration: Configuration, options?: { readonly afterPlan?: () => void }): Promise<Apply>
   /** Applies, expects no error, and expects that nothing is left to do and that a refresh finds nothing new. */
   settle(configuration: Configuration): Promise<Apply>
   import(name: string, type: string, id: string): Promise<readonly Finding[]>
@@ -321,8 +321,9 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
     }
   }
 
-  async function apply(configuration: Configuration): Promise<Apply> {
+  const apply: Terraform['apply'] = async (configuration, { afterPlan } = {}) => {
     const { plan, decided } = await planWalk(configuration)
+    afterPlan?.()
     if (plan.errors.length > 0) return { plan, findings: [], errors: plan.errors }
     const { findings } = await walk((server, say) => applyAll(server, say, configuration, decided))
     return { plan, findings, errors: findings.filter(({ severity }) => severity === 'error') }
