@@ -32,7 +32,9 @@ export interface ApiErrorFacts {
  * save the title and detail of the vendor's error, from which the credentials in use are blanked out.
  *
  * @example
- * if (error instanceof ApiError && error.code === 'QLIK_FORBIDDEN') say(`${error.message}. ${adviceFor(error.code)}`)
+ * function isForbidden(error: unknown): boolean {
+ *   return error instanceof ApiError && error.code === 'QLIK_FORBIDDEN'
+ * }
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError'

@@ -10,7 +10,7 @@ export const SENSITIVE = '(sensitive)'
  *
  * @example
  * const secret = Secret.of(process.env['QLIKCLOUD_CLIENT_SECRET'] ?? '')
- * `${secret}` // "(sensitive)"
+ * console.log(`${secret}`) // (sensitive)
  */
 export class Secret {
   readonly #value: string
