@@ -63,6 +63,8 @@ const FAULT_OF_CODE: ReadonlyMap<string, NetworkFault> = new Map([
   // The proxy agent fails like this when the proxy answers CONNECT with another status than 200.
   ['UND_ERR_ABORTED', hopeless('the proxy named in the environment refused the connection')],
   ['UND_ERR_PRX_TLS', hopeless('the secure connection to the proxy named in the environment failed')],
+  // The tenant's own address was parsed before; only a proxy's was not.
+  ['ERR_INVALID_URL', hopeless('the proxy named in the environment is not a URL')],
   ['EPROTO', hopeless('the other side does not speak TLS as expected')],
   ['UND_ERR_INVALID_ARG', hopeless('the request cannot be sent as it is')],
   ['UND_ERR_DESTROYED', hopeless('the client was closed before')],

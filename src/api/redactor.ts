@@ -20,10 +20,19 @@ export function createRedactor(): Redactor {
     },
     redact: (text) => {
       let clean = text
-      for (const secret of secrets) clean = clean.replaceAll(secret.reveal(), SENSITIVE)
+      for (const secret of secrets) {
+        for (const form of formsOf(secret.reveal())) clean = clean.replaceAll(form, SENSITIVE)
+      }
       // eslint-disable-next-line no-control-regex -- control characters of a foreign text would reach a terminal
       clean = clean.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
       return clean.length > TEXT_MAX_CHARS ? `${clean.slice(0, TEXT_MAX_CHARS)}…` : clean
     },
   }
 }
+
+/** A value as it is, as it stands in a form, and as it stands in JSON. */
+const formsOf = (value: string): readonly string[] => [
+  value,
+  new URLSearchParams({ x: value }).toString().slice('x='.length),
+  JSON.stringify(value).slice(1, -1),
+]

@@ -31,6 +31,8 @@ export const REPEATABLE: RetryPolicy = {
   unavailable: { attempts: 5, baseMs: 500, capMs: 8_000 },
   broken: { attempts: 5, baseMs: 500, capMs: 8_000 },
   timeout: { attempts: 3, baseMs: 500, capMs: 8_000 },
+  // A page that something in between has put in place of the answer.
+  unreadable: { attempts: 2, baseMs: 500, capMs: 8_000 },
 }
 
 /** A patch replaces whole fields, so a second one changes nothing. */

@@ -1,6 +1,6 @@
 import { onAbort } from './on-abort'
 
-/** Ends after `ms`; rejects with the signal's reason as soon as it aborts. The only timer of this folder. */
+/** Ends after `ms`; rejects with the signal's reason as soon as it aborts. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.reject(reasonOf(signal))
   return new Promise((resolve, reject) => {
@@ -18,3 +18,8 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
 /** By default a DOMException, otherwise whatever the caller aborted with. */
 const reasonOf = (signal: AbortSignal): Error =>
   signal.reason instanceof Error ? signal.reason : new Error('aborted', { cause: signal.reason })
+
+/** Ends when everything that is due by now has been done. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -73,7 +73,7 @@ function cachedSource({ credentials, origin, exchange, clock, redactor }: TokenP
   let form: (() => Record<string, string>) | undefined
 
   const obtain = singleFlight(TOKEN_REQUEST, async (signal) => {
-    form ??= tokenForm(credentials, origin, serverNowMs)
+    form ??= tokenForm({ credentials, origin, redactor, serverNowMs })
     const makeForm = form
     const request: ApiRequest<TokenAnswer> = {
       ...TOKEN_REQUEST,
@@ -126,16 +126,19 @@ function renewAtMs(answer: TokenAnswer, nowMs: number, serverNowMs: number): num
   return nowMs + lifetimeMs - Math.min(RENEWAL_MARGIN_MS, lifetimeMs * RENEWAL_MARGIN_SHARE)
 }
 
+interface FormParts {
+  readonly credentials: Credentials
+  readonly origin: string
+  readonly redactor: Redactor
+  readonly serverNowMs: () => number
+}
+
 /**
  * The form for each request. No scope is asked for: the server then grants all that the client is allowed.
  *
  * @see https://qlik.dev/authenticate/oauth/scopes
  */
-function tokenForm(
-  credentials: Credentials,
-  origin: string,
-  serverNowMs: () => number,
-): () => Record<string, string> {
+function tokenForm({ credentials, origin, redactor, serverNowMs }: FormParts): () => Record<string, string> {
   switch (credentials.kind) {
     case 'client-secret':
       return () => ({
@@ -146,17 +149,21 @@ function tokenForm(
     case 'private-key': {
       const signing = readSigningKey(credentials)
       if (!signing.ok) throw unusable(signing.reason)
-      return () => ({
-        grant_type: 'client_credentials',
-        client_id: credentials.clientId,
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: signAssertion(signing, {
+      return () => {
+        const assertion = signAssertion(signing, {
           clientId: credentials.clientId,
           keyId: credentials.keyId,
           audience: `${origin}${TOKEN_PATH}`,
           nowMs: serverNowMs(),
-        }),
-      })
+        })
+        redactor.add(Secret.of(assertion))
+        return {
+          grant_type: 'client_credentials',
+          client_id: credentials.clientId,
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          client_assertion: assertion,
+        }
+      }
     }
     case 'api-key':
       throw new Error('An API key is not exchanged for a token.')

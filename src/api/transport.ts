@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 
 import { extraCertificates } from './extra-certificates'
 import { isLoopbackName, loopbackLookup } from './loopback'
+import { nextTurn } from './sleep'
 
 export interface RawRequest {
   readonly method: Method
@@ -60,10 +61,14 @@ export function createTransport(options: TransportOptions): Transport {
         signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
       })
       const body = await answer.body.text()
+      // The pool takes the connection back a turn later. Whoever asks at once would open, and encrypt, another one.
+      await nextTurn()
       return { status: answer.statusCode, headers: plainHeaders(answer.headers), body }
     },
     close: async () => {
-      if (opened !== undefined) await (await opened).dispatcher.close()
+      // What could not be opened need not be closed.
+      const connections = await opened?.catch(() => undefined)
+      await connections?.dispatcher.close()
     },
   }
 }
@@ -90,12 +95,19 @@ async function open({ origin, timeoutMs, environment, warn }: TransportOptions):
       timeout: Math.min(CONNECT_TIMEOUT_MAX_MS, Math.ceil(timeoutMs / 2)),
     },
   }
-  if (!loopback && PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '')) {
-    const { default: EnvHttpProxyAgent } = await import('undici/lib/dispatcher/env-http-proxy-agent.js')
-    return { dispatcher: new EnvHttpProxyAgent({ ...common, proxyTls: tls, requestTls: tls }), send }
-  }
   const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
-  return { dispatcher: new Pool(origin, common), send }
+  const proxied = !loopback && PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '')
+  if (!proxied) return { dispatcher: new Pool(origin, common), send }
+
+  const { default: EnvHttpProxyAgent } = await import('undici/lib/dispatcher/env-http-proxy-agent.js')
+  const { default: connect } = await import('undici/lib/api/api-connect.js')
+  // The main entry of undici gives every dispatcher its `connect`; here the one that needs it gets it.
+  const clientFactory = (url: URL, options: object): Dispatcher =>
+    Object.assign(new Pool(url, options), { connect })
+  return {
+    dispatcher: new EnvHttpProxyAgent({ ...common, clientFactory, proxyTls: tls, requestTls: tls }),
+    send,
+  }
 }
 
 function plainHeaders(

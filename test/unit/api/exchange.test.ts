@@ -117,7 +117,7 @@ test.each<[what: string, reply: Reply, misfit: string]>([
   await startWith(() => reply)
   await expect(list(clientFor(tenant).client)).rejects.toMatchObject({
     code: 'QLIK_UNEXPECTED_RESPONSE',
-    message: `GET /api/v1/oauth-clients: the answer (status 200) is not as described: ${misfit}`,
+    message: `GET /api/v1/oauth-clients: the answer (status 200) is not as described: ${misfit}; gave up after 2 attempts in 0.5 s`,
   })
 })
 

@@ -12,7 +12,7 @@ test.each<[fault: FaultKind, once: number | undefined, repeatable: number | unde
   ['unavailable', undefined, 500],
   ['refused', undefined, undefined],
   ['hopeless', undefined, undefined],
-  ['unreadable', undefined, undefined],
+  ['unreadable', undefined, 500],
   ['aborted', undefined, undefined],
 ])('after %s waits %p ms before a POST and %p ms before anything else', (fault, once, repeatable) => {
   expect(delayMs(POLICY_OF_METHOD.POST, { fault, attempt: 1 }, highest)).toBe(once)
