@@ -1,14 +1,11 @@
-import { join } from 'node:path'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { CommanderError } from 'commander'
 import type { Context } from './context'
-import { readVersion } from './provider-package'
+import { createProgram } from './program'
 import { UserError } from './user-error'
 
 /** Exit codes, as is usual: what was asked for could not be done, or was not understood. */
 const FAILED = 1
 const NOT_UNDERSTOOD = 2
-
-const PORT_MAX = 65_535
 
 /** Runs one command line (without `node` and the script) and returns the exit code. */
 export async function runCommand(commandLine: readonly string[], context: Context): Promise<number> {
@@ -22,56 +19,4 @@ export async function runCommand(commandLine: readonly string[], context: Contex
     context.note(`qlikcloud: ${error.message}`)
     return FAILED
   }
-}
-
-function createProgram(context: Context): Command {
-  const program = new Command('qlikcloud')
-    .description('OAuth clients of Qlik Cloud as code: tools around the Terraform provider.')
-    .version(readVersion(join(context.packageFolder, 'package.json')))
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => context.print(text.trimEnd()),
-      writeErr: (text) => context.note(text.trimEnd()),
-      // commander puts its suggestion on a line of its own.
-      outputError: (text, write) => write(`qlikcloud: ${text.replace(/^error: /, '').replace(/\n\(/, ' (')}`),
-    })
-
-  program
-    .command('emulator')
-    .description(
-      'serve a Qlik Cloud region on this machine until stopped; prints one line of JSON with its addresses',
-    )
-    .option('--port <port>', 'where to listen; 0 is any free port', parsePort, 0)
-    .option('--tenant <name>', 'a tenant of the region (repeatable; default: acme)', collect)
-    .action(async (flags: { port: number; tenant?: readonly string[] }) => {
-      // Loaded here, because no other command needs a server.
-      const { runEmulator } = await import('./emulator-command')
-      await runEmulator({ port: flags.port, tenant: flags.tenant ?? ['acme'] }, context)
-    })
-
-  program
-    .command('install')
-    .description('put the provider where Terraform finds it, for configurations in HCL')
-    .option(
-      '--dir <folder>',
-      "make the folder a mirror of its own, instead of using the user's plugin folder",
-    )
-    .action(async (flags: { dir?: string }) => {
-      const { runInstall } = await import('./install-command')
-      runInstall(flags, context)
-    })
-
-  return program
-}
-
-function parsePort(text: string): number {
-  const port = Number(text)
-  if (!/^\d+$/.test(text) || port > PORT_MAX) {
-    throw new InvalidArgumentError(`A port is a whole number from 0 to ${PORT_MAX}.`)
-  }
-  return port
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value]
 }

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Context } from '../../src/cli/context'
+import { createProgram } from '../../src/cli/program'
+import { commentExamples, fencedBlocks, type CodeBlock } from './code-blocks'
+import { compileBreaches } from './compile-blocks'
+import { hclBreaches } from './hcl-blocks'
+import { linkBreaches } from './links'
+import { shellBreaches, type Commands } from './shell-blocks'
+import { readSources, ROOT, show, type SourceFile } from './source-file'
+
+const pages: readonly SourceFile[] = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
+    .filter((path) => existsSync(join(ROOT, path)))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })),
+  ...readSources('docs', ['.md']),
+]
+const blocks = pages.flatMap(fencedBlocks)
+const written = (language: string): readonly CodeBlock[] =>
+  blocks.filter((block) => block.language === language)
+
+/** Languages in which documents are written; `text` is for what programs print. */
+const LANGUAGES = ['ts', 'hcl', 'sh', 'json', 'text']
+
+const commands: Commands = {
+  // package.json is what npm reads too.
+  scripts: Object.keys(
+    (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object }).scripts,
+  ),
+  qlikcloud: qlikcloudCommands(),
+  others: ['cdktf', 'cd', 'curl', 'git', 'mkdir', 'node', 'terraform', 'tofu', 'tsx'],
+}
+
+function qlikcloudCommands(): ReadonlyMap<string, readonly string[]> {
+  const context: Context = {
+    ...{ print: () => undefined, note: () => undefined, untilStopped: () => Promise.resolve() },
+    ...{ packageFolder: ROOT, homeFolder: ROOT, workingFolder: ROOT },
+    ...{ environment: {}, platform: 'linux', architecture: 'x64' },
+  }
+  const program = createProgram(context)
+  return new Map(
+    program.commands.map((command) => [
+      command.name(),
+      command.options.map((option) => option.long ?? option.flags),
+    ]),
+  )
+}
+
+test('every block says in which language it is', () => {
+  const others = blocks.filter((block) => !LANGUAGES.includes(block.language))
+  expect(others.map(({ path, line, language }) => `${path}:${line} "${language}"`)).toEqual([])
+})
+
+test('TypeScript in documents and in @example compiles', () => {
+  const byPage = pages.map((page) => written('ts').filter((block) => block.path === page.path))
+  const examples = readSources('src').flatMap(commentExamples)
+  const groups = [...byPage.filter((group) => group.length > 0), ...examples.map((example) => [example])]
+  expect(examples.length).toBeGreaterThan(0)
+  expect(show(compileBreaches(groups))).toEqual([])
+}, 60_000)
+
+test('HCL is as Terraform would write it', () => {
+  const files = readSources('examples', ['.tf']).map(({ path, text }) => ({
+    ...{ path, line: 1, language: 'hcl' },
+    text: text.replace(/\n$/, ''),
+  }))
+  expect(show([...written('hcl'), ...files].flatMap(hclBreaches))).toEqual([])
+})
+
+test('commands exist', () => {
+  expect(show(written('sh').flatMap((block) => shellBreaches(block, commands)))).toEqual([])
+})
+
+test('JSON can be read', () => {
+  for (const { text } of written('json')) expect(() => JSON.parse(text) as unknown).not.toThrow()
+})
+
+test('links lead to files that exist', () => {
+  const exists = (path: string): boolean => existsSync(join(ROOT, path))
+  expect(show(pages.flatMap((page) => linkBreaches(page, exists)))).toEqual([])
+})
