@@ -1,7 +1,7 @@
 import { TerraformDataSource, type TerraformMetaArguments } from 'cdktf'
 import type { Construct } from 'constructs'
 import { hclAttributes, jsonAttributes } from './attributes'
-import { metaArguments, requireProvider, type ResourceArguments } from './qlik-cloud-resource'
+import { metaArguments, type ResourceArguments } from './qlik-cloud-resource'
 import { PROVIDER_TYPE } from './terraform-types'
 
 /** What all data sources of this package share. */
@@ -21,7 +21,6 @@ export abstract class QlikCloudDataSource extends TerraformDataSource {
       terraformGeneratorMetadata: { providerName: PROVIDER_TYPE },
     })
     this.#arguments = resourceArguments
-    requireProvider(this)
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

@@ -1,9 +1,8 @@
 import {
   ImportableResource,
-  TerraformProvider,
   TerraformResource,
-  TerraformStack,
   type TerraformMetaArguments,
+  type TerraformProvider,
 } from 'cdktf'
 import type { Construct } from 'constructs'
 import { hclAttributes, jsonAttributes, type Arguments, type AttributeKinds } from './attributes'
@@ -15,7 +14,7 @@ export interface ResourceArguments {
   readonly given: Arguments
 }
 
-/** What all resources of this package share: their arguments come from a table, and they need our provider. */
+/** What all resources of this package share: their arguments come from a table. */
 export abstract class QlikCloudResource extends TerraformResource {
   readonly #arguments: ResourceArguments
 
@@ -29,10 +28,10 @@ export abstract class QlikCloudResource extends TerraformResource {
     super(scope, id, {
       ...metaArguments(meta),
       terraformResourceType,
+      // With this, cdktf complains about a stack without our provider.
       terraformGeneratorMetadata: { providerName: PROVIDER_TYPE },
     })
     this.#arguments = resourceArguments
-    requireProvider(this)
   }
 
   /** Id of the object in the form that imports take. */
@@ -61,26 +60,6 @@ export function importedResource(
     terraformResourceType,
     importId,
     ...(provider === undefined ? {} : { provider }),
-  })
-}
-
-/** Without our provider in the stack, Terraform would look for `hashicorp/qlikcloud`. */
-export function requireProvider(construct: Construct): void {
-  construct.node.addValidation({
-    validate: () => {
-      const stack = TerraformStack.of(construct)
-      const found = stack.node
-        .findAll()
-        .some(
-          (node) =>
-            TerraformProvider.isTerraformProvider(node) && node.terraformResourceType === PROVIDER_TYPE,
-        )
-      return found
-        ? []
-        : [
-            `No provider: the stack ${JSON.stringify(stack.node.id)} has no QlikCloudProvider. Add "new QlikCloudProvider(stack, 'qlikcloud')" to it.`,
-          ]
-    },
   })
 }
 
