@@ -15,12 +15,14 @@ export function parseImportId(text: string, { names }: Tenants): ImportId {
   const prefix = text.slice(0, colon)
   if (colon === -1 || text.startsWith('://', colon)) return { ok: true, tenant: NULL, id: text }
   const id = text.slice(colon + 1)
-  if (names.includes(prefix) && id !== '') return { ok: true, tenant: known(prefix), id }
-  return {
-    ok: false,
-    diagnostic: errorDiagnostic(
-      'Invalid import id',
+  if (!names.includes(prefix))
+    return refuse(
       `"${text}" begins with a tenant that the provider block does not have. Write <id>, or <tenant>:<id> with one of its tenants: ${names.length === 0 ? 'none are given' : names.join(', ')}.`,
-    ),
-  }
+    )
+  if (id === '') return refuse(`"${text}" names a tenant and no client. Write <tenant>:<id>.`)
+  return { ok: true, tenant: known(prefix), id }
+}
+
+function refuse(detail: string): ImportId {
+  return { ok: false, diagnostic: errorDiagnostic('Invalid import id', detail) }
 }

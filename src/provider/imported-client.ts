@@ -9,6 +9,24 @@ export type ImportedClient =
   | { readonly ok: true; readonly tenant: Value<string>; readonly client: OAuthClient; readonly rest: string }
   | { readonly ok: false; readonly diagnostic: Diagnostic }
 
+/** The client of an import id that names nothing besides. */
+export async function importedClientAlone(
+  text: string,
+  tenants: Tenants,
+  signal: AbortSignal,
+): Promise<ImportedClient> {
+  const imported = await importedClient(text, tenants, signal)
+  if (!imported.ok || imported.rest === '') return imported
+  const { client, rest } = imported
+  return {
+    ok: false,
+    diagnostic: errorDiagnostic(
+      'Invalid import id',
+      `"${text}" has more than the id of a client: "/${rest}". Import the client by ${client.clientId}.`,
+    ),
+  }
+}
+
 /**
  * The client that an import id names. What follows the client id after a slash is `rest`; ids that are URLs have slashes
  * of their own, so the longest id that exists wins.

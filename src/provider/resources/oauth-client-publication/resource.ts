@@ -1,7 +1,7 @@
 import { contentOf, errorDiagnostic, known, knownOrNull, warningDiagnostic } from '../../../framework'
 import type { Diagnostics, Resource } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
-import { importedClient } from '../../imported-client'
+import { importedClientAlone } from '../../imported-client'
 import type { Tenant, Tenants } from '../../tenants'
 import { checkPublication } from './plan-check'
 import { OAUTH_CLIENT_PUBLICATION_SCHEMA } from './schema'
@@ -73,7 +73,7 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
   },
 
   async import(id, { provider, signal }) {
-    const imported = await importedClient(id, provider, signal)
+    const imported = await importedClientAlone(id, provider, signal)
     if (!imported.ok) return { state: undefined, diagnostics: [imported.diagnostic] }
     const { client, tenant } = imported
     const state = {

@@ -1,7 +1,7 @@
 import { contentOf, hasError, NULL, nullModel, warningDiagnostic } from '../../../framework'
 import type { Diagnostics, Resource, Value } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
-import { importedClient } from '../../imported-client'
+import { importedClientAlone } from '../../imported-client'
 import type { Tenants } from '../../tenants'
 import { checkConfig, checkPlan } from './check'
 import { createClient } from './create'
@@ -104,7 +104,7 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
   },
 
   async import(id, { provider, signal }) {
-    const imported = await importedClient(id, provider, signal)
+    const imported = await importedClientAlone(id, provider, signal)
     if (!imported.ok) return { state: undefined, diagnostics: [imported.diagnostic] }
     const { tenant, client } = imported
     const empty = nullModel(OAUTH_CLIENT_SCHEMA)
