@@ -1,6 +1,5 @@
 import { ApiError } from './api-error'
 import type { ApiRequest } from './api-request'
-import { readSigningKey, signAssertion } from './assertion'
 import type { ApiKeyCredentials, Credentials } from './credentials'
 import type { ApiErrorCode } from './error-codes'
 import type { Exchange } from './exchange'
@@ -73,7 +72,7 @@ function cachedSource({ credentials, origin, exchange, clock, redactor }: TokenP
   let form: (() => Record<string, string>) | undefined
 
   const obtain = singleFlight(TOKEN_REQUEST, async (signal) => {
-    form ??= tokenForm({ credentials, origin, redactor, serverNowMs })
+    form ??= await tokenForm({ credentials, origin, redactor, serverNowMs })
     const makeForm = form
     const request: ApiRequest<TokenAnswer> = {
       ...TOKEN_REQUEST,
@@ -138,7 +137,12 @@ interface FormParts {
  *
  * @see https://qlik.dev/authenticate/oauth/scopes
  */
-function tokenForm({ credentials, origin, redactor, serverNowMs }: FormParts): () => Record<string, string> {
+async function tokenForm({
+  credentials,
+  origin,
+  redactor,
+  serverNowMs,
+}: FormParts): Promise<() => Record<string, string>> {
   switch (credentials.kind) {
     case 'client-secret':
       return () => ({
@@ -147,6 +151,7 @@ function tokenForm({ credentials, origin, redactor, serverNowMs }: FormParts): (
         client_secret: credentials.clientSecret.reveal(),
       })
     case 'private-key': {
+      const { readSigningKey, signAssertion } = await import('./assertion')
       const signing = readSigningKey(credentials)
       if (!signing.ok) throw unusable(signing.reason)
       return () => {

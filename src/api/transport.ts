@@ -1,6 +1,5 @@
 import type { Dispatcher } from 'undici'
 
-import { extraCertificates } from './extra-certificates'
 import { isLoopbackName, loopbackLookup } from './loopback'
 import { nextTurn } from './sleep'
 
@@ -81,8 +80,7 @@ interface Connections {
 async function open({ origin, timeoutMs, environment, warn }: TransportOptions): Promise<Connections> {
   const { default: send } = await import('undici/lib/api/api-request.js')
   const loopback = isLoopbackName(new URL(origin).hostname)
-  const ca = extraCertificates(environment, warn)
-  const tls = ca === undefined ? {} : { ca }
+  const tls = await trust(environment, warn)
   const common = {
     connections: MAX_CONNECTIONS,
     maxResponseSize: MAX_RESPONSE_BYTES,
@@ -108,6 +106,19 @@ async function open({ origin, timeoutMs, environment, warn }: TransportOptions):
     dispatcher: new EnvHttpProxyAgent({ ...common, clientFactory, proxyTls: tls, requestTls: tls }),
     send,
   }
+}
+
+/** The authorities to trust in addition, if the environment names some. */
+async function trust(
+  environment: NodeJS.ProcessEnv,
+  warn: (message: string) => void,
+): Promise<{ readonly ca?: string[] }> {
+  const file = environment['QLIKCLOUD_EXTRA_CA_CERTS'] ?? ''
+  if (file === '') return {}
+  const { withExtraCertificates } = await import('./extra-certificates')
+  const ca = withExtraCertificates(file)
+  if (ca === undefined) warn('the file named in QLIKCLOUD_EXTRA_CA_CERTS cannot be read and is ignored')
+  return ca === undefined ? {} : { ca }
 }
 
 function plainHeaders(
