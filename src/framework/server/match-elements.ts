@@ -1,26 +1,48 @@
+import type { Attribute } from '../schema'
 import type { ObjectContent, Value } from '../value'
 import { elementAt, elementsOf, entriesOf, memberOf } from './content'
 import { equalValues } from './equal-values'
 import type { Member, ObjectStructure, Structure } from './structure'
+import { valueKey } from './value-key'
 
 /**
- * For each configured element of a nested list or set, the prior element with the same configured part, each used once.
- * The one at the same place is tried first: without it a long list would cost its square.
+ * For each configured element of a nested list or set, the first prior element with the same configured part, each used
+ * once. Set elements that differ only in what the configuration leaves to the provider can't be told apart.
+ *
+ * Terraform orders a set by a hash of the whole elements, so the two sides come in different orders; comparing each
+ * with each would cost the square, hence the candidates by key.
  */
 export function matchElements(
   structure: Structure,
   config: readonly Value[],
   prior: readonly Value[],
 ): readonly (Value | undefined)[] {
-  const free: (Value | undefined)[] = [...prior]
-  return config.map((element, index) => {
-    const at = isSame(structure, element, free[index])
-      ? index
-      : free.findIndex((candidate) => isSame(structure, element, candidate))
-    const match = free[at]
-    if (at >= 0) free[at] = undefined
-    return match
+  const candidates = new Map<string, Value[]>()
+  for (const element of prior) {
+    const key = requiredKey(structure, element)
+    const alike = candidates.get(key)
+    if (alike === undefined) candidates.set(key, [element])
+    else alike.push(element)
+  }
+  return config.map((element) => {
+    const free = candidates.get(requiredKey(structure, element)) ?? []
+    const at = free.findIndex((candidate) => isSame(structure, element, candidate))
+    return at < 0 ? undefined : free.splice(at, 1)[0]
   })
+}
+
+/** Of the attributes that both sides have for certain; equal for elements that match. */
+function requiredKey(structure: Structure, element: Value): string {
+  if (structure.kind !== 'object' || element.kind !== 'known') return element.kind
+  const content = entriesOf(element.value)
+  return structure.members
+    .filter(({ attribute }) => attribute !== undefined && isOnBothSides(attribute))
+    .map((member) => valueKey(member.structure, memberOf(content, member.name)))
+    .join()
+}
+
+function isOnBothSides({ mode, type, writeOnly }: Attribute): boolean {
+  return mode === 'required' && writeOnly !== true && type.kind !== 'nested'
 }
 
 function isSame(structure: Structure, config: Value, prior: Value | undefined): boolean {

@@ -81,17 +81,10 @@ export function repair(structure: Structure, value: Value, unknowns: 'keep' | 'r
       const secret = member.attribute?.writeOnly === true && value !== undefined && value.kind !== 'null'
       return secret ? blame('write-only', [...path, name]) : sound(member.structure, value, [...path, name])
     })
-    const undeclared = undeclaredNames(at, content)
+    const undeclared = Object.keys(content).filter((name) => !at.names.has(name))
     for (const name of undeclared) blame('undeclared', [...path, name])
     return result
   }
-}
-
-function undeclaredNames(at: ObjectStructure, content: ObjectContent): readonly string[] {
-  const names = Object.keys(content)
-  if (names.length <= at.members.length) return []
-  const declared = new Set(at.members.map((member) => member.name))
-  return names.filter((name) => !declared.has(name))
 }
 
 /** The value itself when nothing in it changed, which keeps a plan without changes the very object that came in. */

@@ -14,6 +14,8 @@ export type Structure =
 export interface ObjectStructure {
   readonly kind: 'object'
   readonly members: readonly Member[]
+  /** Of the members. */
+  readonly names: ReadonlySet<string>
 }
 
 export interface Member {
@@ -23,21 +25,20 @@ export interface Member {
   readonly attribute: Attribute | undefined
 }
 
-const known = new WeakMap<object, ObjectStructure>()
+const remembered = new WeakMap<object, ObjectStructure>()
 
 /** Remembered, because every call on every instance asks for it. */
 export function structureOfAttributes(attributes: Attributes): ObjectStructure {
-  const remembered = known.get(attributes)
-  if (remembered !== undefined) return remembered
-  const structure: ObjectStructure = {
-    kind: 'object',
-    members: Object.entries(attributes).map(([name, attribute]) => ({
-      name,
-      structure: structureOf(attribute.type),
-      attribute,
-    })),
-  }
-  known.set(attributes, structure)
+  const structure =
+    remembered.get(attributes) ??
+    objectStructure(
+      Object.entries(attributes).map(([name, attribute]) => ({
+        name,
+        structure: structureOf(attribute.type),
+        attribute,
+      })),
+    )
+  remembered.set(attributes, structure)
   return structure
 }
 
@@ -54,15 +55,18 @@ export function structureOf(type: Type | Nested): Structure {
     case 'tuple':
       return { kind: 'tuple', elements: type.elements.map(structureOf) }
     case 'object':
-      return {
-        kind: 'object',
-        members: Object.entries(type.attributes).map(([name, member]) => ({
+      return objectStructure(
+        Object.entries(type.attributes).map(([name, member]) => ({
           name,
           structure: structureOf(member),
           attribute: undefined,
         })),
-      }
+      )
     default:
       return type
   }
+}
+
+function objectStructure(members: readonly Member[]): ObjectStructure {
+  return { kind: 'object', members, names: new Set(members.map(({ name }) => name)) }
 }

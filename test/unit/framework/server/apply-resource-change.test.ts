@@ -20,7 +20,7 @@ import {
   widget,
   type WidgetResource,
 } from './fixture'
-import type { Plain } from './lift'
+import { lift, type Plain } from './lift'
 
 const PLANNED = { name: 'a', size: 1, color: UNKNOWN, id: UNKNOWN, revision: UNKNOWN }
 const REFUSED = errorDiagnostic('Refused', 'The remote side refused. Try another name.')
@@ -306,8 +306,51 @@ describe('a new state that breaks the promise of the plan', () => {
     expect(JSON.stringify(answer)).not.toContain('s3cret')
   })
 
+  const port = (number: number, handle: Plain) => ({ number, protocol: 'tcp', handle })
+
+  test.each<{ title: string; planned: Plain; actual: Plain }>([
+    { title: 'larger', planned: [port(80, UNKNOWN)], actual: [port(80, 'h'), port(80, 'i')] },
+    {
+      title: 'another one beside what was planned',
+      planned: [port(80, UNKNOWN), port(80, 'h')],
+      actual: [port(80, 'h'), port(81, 'h')],
+    },
+  ])('does not let a set become $title', async ({ planned, actual }) => {
+    const server = await creating(async ({ planned }) => ({
+      // Of the type of the attribute, as the cases show.
+      state: { ...made(planned), ports: lift(actual) as Widget['ports'] },
+      diagnostics: [],
+    }))
+    const answer = await apply(server, {
+      prior: null,
+      planned: { ...PLANNED, ports: planned },
+      config: { name: 'a' },
+    })
+
+    expect(answer.diagnostics).toEqual([bug('`ports` is not what the plan said.', ['ports'])])
+  })
+
+  test.each<{ title: string; diagnostics: readonly (typeof REFUSED)[] }>([
+    { title: 'also beside an error', diagnostics: [REFUSED] },
+    { title: 'without one', diagnostics: [] },
+  ])('is checked for its form and for secrets $title', async ({ diagnostics }) => {
+    const server = await creating(async ({ planned }) => {
+      const { region: _, ...incomplete } = { ...made(planned), password: known('s3cret'), extra: NULL }
+      // Wrong on purpose, as a careless cast can be.
+      return { state: incomplete as unknown as Widget, diagnostics }
+    })
+    const answer = await apply(server, toCreate)
+
+    expect(answer.diagnostics).toEqual([
+      ...diagnostics,
+      bug('`region` has no value, not even null.', ['region']),
+      bug('`password` is write-only, but was given a value to store.', ['password']),
+      bug('`extra` is not in the schema.', ['extra']),
+    ])
+    expect(answer.newState).toEqual(widget(STORED))
+  })
+
   test('lets set elements become equal, and fills unknown ones', async () => {
-    const port = (handle: Plain) => ({ number: 80, protocol: 'tcp', handle })
     const server = await creating(async ({ planned }) => ({
       state: {
         ...made(planned),
@@ -317,7 +360,7 @@ describe('a new state that breaks the promise of the plan', () => {
     }))
     const answer = await apply(server, {
       prior: null,
-      planned: { ...PLANNED, ports: [port(UNKNOWN), port('h')] },
+      planned: { ...PLANNED, ports: [port(80, UNKNOWN), port(80, 'h')] },
       config: { name: 'a' },
     })
 

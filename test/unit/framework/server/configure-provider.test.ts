@@ -64,6 +64,21 @@ test.each<{ title: string; configure: FixtureProvider['configure']; summaries: r
   expect((await read()).diagnostics.map(({ summary }) => summary)).toEqual(['Provider not configured'])
 })
 
+test('leaves the provider unconfigured when a second configuration fails', async () => {
+  const answers = [[], [WRONG]]
+  const { server, read } = observed(async () => ({
+    configured: { endpoint: 'x' },
+    diagnostics: answers.shift() ?? [],
+  }))
+  await server.configureProvider(request)
+  const before = await read()
+  await server.configureProvider(request)
+  const after = await read()
+
+  expect(before.diagnostics).toEqual([])
+  expect(after.diagnostics.map(({ summary }) => summary)).toEqual(['Provider not configured'])
+})
+
 test('closing releases what was configured', async () => {
   const closed: Configured[] = []
   const { server } = observed(

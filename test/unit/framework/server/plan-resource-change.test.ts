@@ -181,6 +181,29 @@ describe('a plan to update', () => {
       planned: [{ number: 80, protocol: 'tcp', handle: UNKNOWN }],
     },
     {
+      title: 'keeps a computed value though ignored changes put another into the configuration',
+      prior: STORED,
+      config: { name: 'a', id: 'other' },
+      attribute: 'id',
+      planned: 'w-1',
+    },
+    {
+      title: 'lends the computed values of a list element once',
+      prior: { ...STORED, disks: [{ path: '/a', handle: 'ha' }] },
+      config: {
+        name: 'a',
+        disks: [
+          { path: '/a', handle: null },
+          { path: '/a', handle: null },
+        ],
+      },
+      attribute: 'disks',
+      planned: [
+        { path: '/a', handle: 'ha' },
+        { path: '/a', handle: UNKNOWN },
+      ],
+    },
+    {
       title: 'follows list elements that moved',
       prior: {
         ...STORED,
@@ -373,6 +396,13 @@ describe('a plan by the resource', () => {
     { title: 'may fill in what is computed', change: { id: known('x') }, attribute: 'id', value: known('x') },
     { title: 'may decide what was left to it', change: { color: NULL }, attribute: 'color', value: NULL },
     { title: 'may overrule a default', change: { size: UNKNOWN }, attribute: 'size', value: UNKNOWN },
+    {
+      title: 'may fill in what is computed, whatever ignored changes put there',
+      config: { name: 'a', id: 'other' },
+      change: { id: known('x') },
+      attribute: 'id',
+      value: known('x'),
+    },
     {
       title: 'may keep a prior value that means the same as the configured one',
       prior: { ...STORED, region: 'EU' },

@@ -22,7 +22,7 @@ async function diagnosticOf(thrown: unknown) {
 const coded = Object.assign(new Error(SECRET), { code: 'ECONNREFUSED' })
 const oddlyCoded = Object.assign(new Error(SECRET), { code: `${SECRET} is wrong` })
 const oddlyNamed = Object.assign(new Error(SECRET), { name: `${SECRET} error` })
-const renamed = Object.assign(new Error(`${SECRET} was here`), { message: 'changed later' })
+const renamed = Object.assign(new Error(`x\n    at ${SECRET} (file.ts:1:2)`), { message: 'new' })
 
 test.each<{ title: string; thrown: unknown; says: string }>([
   { title: 'an error', thrown: new TypeError(SECRET), says: 'unexpected TypeError;' },
