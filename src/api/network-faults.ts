@@ -150,13 +150,18 @@ function chainOf(error: unknown): readonly object[] {
 }
 
 /**
- * What is kept of a foreign error: name, code and stack. Its message and further fields may hold a piece of an
- * answer (those of undici's parser and of JSON.parse do), and an answer may hold a secret.
+ * What is kept of a foreign error: name, code, and where it was thrown. Its message and further fields may hold a piece
+ * of an answer (those of undici's parser do), and an answer may hold a secret.
  */
 function bare(error: unknown): Error {
-  const name = (typeof error === 'object' && error !== null && textOf(error, 'name')) || 'Error'
-  const code = typeof error === 'object' && error !== null ? textOf(error, 'code') : undefined
-  return new Error(code === undefined ? name : `${name} (${code})`)
+  if (typeof error !== 'object' || error === null) return new Error('not an error')
+  const code = textOf(error, 'code')
+  const kept = new Error((textOf(error, 'name') ?? 'Error') + (code === undefined ? '' : ` (${code})`))
+  const message = textOf(error, 'message') ?? ''
+  const stack = textOf(error, 'stack') ?? ''
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n')
+  kept.stack = [`Error: ${kept.message}`, ...frames.filter((line) => /^\s+at /.test(line))].join('\n')
+  return kept
 }
 
 function textOf(object: object, key: string): string | undefined {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { networkFault } from '../../../src/api/network-faults'
 
 const coded = (code: string, more: object = {}): Error =>
@@ -46,8 +47,12 @@ test('comes to an end in a circle of causes', () => {
   expect(networkFault(error)).toMatchObject({ code: 'QLIK_UNREACHABLE', say: 'the connection failed' })
 })
 
-test('keeps name and code of the cause, not its message or fields, which can hold a piece of an answer', () => {
-  const { cause } = networkFault(coded('HPE_INVALID_CONSTANT', { name: 'HTTPParserError', data: 'canary' }))
+test('keeps name, code and place of the cause, not its message or fields, which can hold a piece of an answer', () => {
+  const parser = Object.assign(new Error('canary\n    at canary'), { data: 'canary' })
+  Object.assign(parser, { name: 'HTTPParserError', code: 'HPE_INVALID_CONSTANT' })
+  const { cause } = networkFault(parser)
   expect(cause).toEqual(new Error('HTTPParserError (HPE_INVALID_CONSTANT)'))
-  expect(Object.keys(cause as object)).toEqual([])
+  const shown = inspect(cause, { showHidden: true })
+  expect(shown).toContain('network-faults.test.ts')
+  expect(shown).not.toContain('canary')
 })
