@@ -21,7 +21,8 @@ const SPACE = /[ \t\n\r]*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 // Control characters must be escaped (RFC 8259, section 7).
 // eslint-disable-next-line no-control-regex
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+const UNESCAPED = /[^"\\\u0000-\u001f]*/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const WORD = /true|false|null/y
 
 const WORDS: ReadonlyMap<string, WireValue> = new Map<string, WireValue>([
@@ -91,14 +92,23 @@ class JsonParser {
   }
 
   private string(): string {
-    const raw = this.match(STRING)
-    if (raw === undefined) {
-      this.fail('a string is expected')
-      return ''
-    }
-    if (!raw.includes('\\')) return raw.slice(1, -1)
-    const unescaped: unknown = JSON.parse(raw)
+    const start = this.at
+    if (this.text[start] !== '"') return this.noString('a string is expected')
+    this.at += 1
+    this.match(UNESCAPED)
+    const hasEscapes = this.text[this.at] === '\\'
+    // Not one pattern for the whole: on a string of megabytes it would need a stack of megabytes.
+    while (this.match(ESCAPE) !== undefined) this.match(UNESCAPED)
+    if (this.text[this.at] !== '"') return this.noString('the string breaks off')
+    this.at += 1
+    if (!hasEscapes) return this.text.slice(start + 1, this.at - 1)
+    const unescaped: unknown = JSON.parse(this.text.slice(start, this.at))
     return String(unescaped)
+  }
+
+  private noString(reason: string): string {
+    this.fail(reason)
+    return ''
   }
 
   private word(): WireValue | undefined {
@@ -106,8 +116,10 @@ class JsonParser {
   }
 
   private number(): WireValue {
-    const value = Decimal.parse(this.match(NUMBER) ?? '')
-    return value === undefined ? this.fail('a value is expected') : { kind: 'number', value }
+    const text = this.match(NUMBER)
+    if (text === undefined) return this.fail('a value is expected')
+    const value = Decimal.parse(text)
+    return value === undefined ? this.fail('a number is too large') : { kind: 'number', value }
   }
 
   private match(pattern: RegExp): string | undefined {
