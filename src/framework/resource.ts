@@ -65,7 +65,7 @@ export interface CreateRequest<Model> {
   readonly planned: Model
   /**
    * To be called as soon as the object exists, with all that is known of it. Should a later step throw, this is what
-   * is saved, so that no object is lost.
+   * is saved, so that no object is lost; what is unknown in it is saved as null.
    */
   readonly record: (state: Model) => void
 }

@@ -22,7 +22,7 @@ export interface Attribute {
   readonly deprecated?: string
   /** The planned value where the configuration has null; needs `optional+computed`. */
   readonly default?: Value
-  /** A change makes a new object: always, or when the condition says so. */
+  /** A change makes a new object: always, or when the condition says so. Not within sets, whose elements have no path. */
   readonly requiresReplace?: true | ((change: AttributeChange) => boolean)
   /**
    * What an update plans for a computed attribute that the configuration leaves null.

@@ -22,7 +22,9 @@ async function diagnosticOf(thrown: unknown) {
 const coded = Object.assign(new Error(SECRET), { code: 'ECONNREFUSED' })
 const oddlyCoded = Object.assign(new Error(SECRET), { code: `${SECRET} is wrong` })
 const oddlyNamed = Object.assign(new Error(SECRET), { name: `${SECRET} error` })
-const renamed = Object.assign(new Error(`x\n    at ${SECRET} (file.ts:1:2)`), { message: 'new' })
+const renamed = new Error(`x\n    at ${SECRET} (file.ts:1:2)`)
+const rememberedStack = renamed.stack
+renamed.message = 'qqq'
 
 test.each<{ title: string; thrown: unknown; says: string }>([
   { title: 'an error', thrown: new TypeError(SECRET), says: 'unexpected TypeError;' },
@@ -57,6 +59,10 @@ test('an error without a message shows where it was thrown', async () => {
   const diagnostic = await diagnosticOf(new Error())
 
   expect(diagnostic?.detail).toMatch(/\n {2}at [\w.<>]+ \(thrown\.test\.ts:\d+:\d+\)/)
+})
+
+test('the stack keeps the first message', () => {
+  expect(rememberedStack).toContain(SECRET)
 })
 
 test('our own assertion is shown with its message', async () => {
