@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DOCUMENTED_TABLES } from '../../src/emulator/documentation'
 import { ROOT } from '../build/root'
 import { referencePages } from '../reference/pages'
+import { decisionsIndex } from './decisions-index'
 import { fillTables } from './fill-tables'
 
 /** Makes files of the checkout out of its code. */
@@ -15,6 +16,7 @@ export interface Generator {
 
 export const GENERATORS: readonly Generator[] = [
   { folder: 'docs/reference', render: referencePages },
+  { render: decisionsIndex },
   { render: () => pageWithTables('docs/emulator.md', DOCUMENTED_TABLES) },
 ]
 
