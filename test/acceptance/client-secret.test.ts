@@ -104,6 +104,7 @@ test('refuses a sixth secret at plan, with the way out', async () => {
   expect(ran.stderr).toContain('Error: Too many client secrets')
   expect(ran.stderr).toContain('(secret/limit)')
   expect(inTenant()).toHaveLength(5)
+  place.configure(CLIENT)
 })
 
 test('refuses a secret for a public client at plan', async () => {
@@ -115,4 +116,5 @@ test('refuses a secret for a public client at plan', async () => {
   expect(ran.exitCode).toBe(1)
   expect(ran.stderr).toContain('Error: Public clients have no secrets')
   expect(ran.stderr).toContain('(secret/public-client)')
+  place.configure(app)
 })

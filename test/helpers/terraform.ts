@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -154,6 +154,7 @@ export async function workspace(access: Access, hcl = ''): Promise<Workspace> {
 }
 
 function readState(folder: string): ReadonlyMap<string, Attributes> {
+  if (!existsSync(join(folder, 'terraform.tfstate'))) return new Map()
   // Terraform's state file, version 4.
   const { resources } = JSON.parse(readFileSync(join(folder, 'terraform.tfstate'), 'utf8')) as {
     readonly resources: readonly {

@@ -25,7 +25,7 @@ export async function namesakeFindings(
   return [
     warningDiagnostic(
       'An OAuth client of this name exists already',
-      `Tenant ${tenantName(tenant)} has ${String(namesakes.length)} named "${name}" that this configuration does not manage; a further one is about to be created. If it is meant to be the same, for one because an apply was interrupted, import it or delete it:${namesakes.map((client) => line(client, tenant)).join('')}`,
+      `Tenant ${tenantName(tenant)} has ${String(namesakes.length)} named "${name}" that this configuration does not manage; a further one is about to be created. If it is meant to be the same, for instance because an apply was interrupted, import it or delete it:${namesakes.map((client) => line(client, tenant)).join('')}`,
       ['client_name'],
     ),
   ]
