@@ -18,8 +18,9 @@ export interface Resource<Configured, S extends Schema = Schema, Model = ModelOf
   validate?(config: Model): Diagnostics
 
   /**
-   * Adjusts a plan of a create or update. The framework has applied defaults, marked computed values and found the
-   * schema's replacements already; `planned` may differ from it only where the configuration is null.
+   * Adjusts a plan of a create or update, to which the framework has applied defaults and computed values. It may differ
+   * from that only where the configuration is null and the attribute computed, or by keeping the prior value. The last
+   * word on the plan is here: `onUpdate` is not looked at again. Replacements by the schema are added afterwards.
    */
   plan?(request: PlanRequest<Model>, context: Context<Configured>): Promise<PlanOutcome<Model>>
 
