@@ -24,14 +24,18 @@ const TITLES: Readonly<Partial<Record<ApiErrorCode, string>>> = {
   QLIK_ABORTED: 'Stopped',
 }
 
-/** A refusal or failure of the API as findings. Anything else that was thrown is a bug, and thrown on. */
-function apiFindings(error: unknown, doing: string, tenant: Tenant): Diagnostics {
-  if (!(error instanceof ApiError)) throw error
+/** A refusal or failure of the API as findings, with what the user does about it. */
+export function apiFindings(
+  error: ApiError,
+  doing: string,
+  tenant: Tenant,
+  advice: string = adviceFor(error.code),
+): Diagnostics {
   const sentences = [
     `Could not ${doing} in tenant ${tenantName(tenant)}.`,
     `${error.message}.`,
     ...(error.detail !== undefined && !error.message.includes(error.detail) ? [`${error.detail}.`] : []),
-    adviceFor(error.code),
+    advice,
     ...(error.traceId === undefined ? [] : [`Trace id: ${error.traceId}.`]),
   ]
   const candidates = error.candidates.map(
@@ -48,14 +52,19 @@ function apiFindings(error: unknown, doing: string, tenant: Tenant): Diagnostics
 }
 
 export type Attempt<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly diagnostics: Diagnostics }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ApiError; readonly diagnostics: Diagnostics }
 
-/** Runs one step of a resource; a refusal or failure of the API comes back as findings. */
+/**
+ * Runs one step of a resource; a refusal or failure of the API comes back as findings. Anything else that is thrown is a
+ * bug, and thrown on.
+ */
 export async function attempt<T>(tenant: Tenant, doing: string, step: () => Promise<T>): Promise<Attempt<T>> {
   try {
     return { ok: true, value: await step() }
   } catch (error) {
-    return { ok: false, diagnostics: apiFindings(error, doing, tenant) }
+    if (!(error instanceof ApiError)) throw error
+    return { ok: false, error, diagnostics: apiFindings(error, doing, tenant) }
   }
 }
 

@@ -1,11 +1,14 @@
 import { contentOf, errorDiagnostic, known, NULL, warningDiagnostic } from '../../../framework'
 import type { Resource } from '../../../framework'
-import { attempt, tenantName } from '../../api-findings'
+import { apiFindings, attempt, tenantName } from '../../api-findings'
 import { importedClient } from '../../imported-client'
 import type { Tenants } from '../../tenants'
 import { flattenSecret } from './flatten'
 import { checkNewSecret, rememberSecret } from './plan-check'
 import { OAUTH_CLIENT_SECRET_SCHEMA } from './schema'
+
+const LOST_SECRET_ADVICE =
+  'Nobody can read its value again. It is kept in the state, marked as tainted: apply again, and it is deleted and a new one made.'
 
 export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCHEMA> = {
   schema: OAUTH_CLIENT_SECRET_SCHEMA,
@@ -25,10 +28,20 @@ export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCH
     const found = provider.resolve(planned.tenant)
     if (!found.ok) return { state: undefined, diagnostics: [found.diagnostic] }
     const clientId = contentOf(planned.client_id) ?? ''
-    const created = await attempt(found.tenant, `create a secret for the OAuth client ${clientId}`, () =>
+    const doing = `create a secret for the OAuth client ${clientId}`
+    const created = await attempt(found.tenant, doing, () =>
       found.tenant.api.createClientSecret(clientId, { signal }),
     )
-    if (!created.ok) return { state: undefined, diagnostics: created.diagnostics }
+    if (!created.ok) {
+      const [hint, ...others] = created.error.hints
+      if (hint === undefined || others.length > 0)
+        return { state: undefined, diagnostics: created.diagnostics }
+      // Beside an error Terraform marks the resource as tainted, and replaces it with the next apply.
+      return {
+        state: { ...planned, ...flattenSecret(clientId, { hint }), secret: NULL },
+        diagnostics: apiFindings(created.error, doing, found.tenant, LOST_SECRET_ADVICE),
+      }
+    }
     const { clientSecret, ...secret } = created.value
     const state = { ...planned, ...flattenSecret(clientId, secret), secret: known(clientSecret.reveal()) }
     return { state, diagnostics: [] }

@@ -6,6 +6,7 @@ import type { Tenant } from '../../tenants'
 import { expandCreate } from './expand'
 import { afterApply } from './flatten'
 import { deleteSecrets, keepsInitialSecret, secretAppears, secretValue } from './initial-secret'
+import { READING_BACK, notReadBack } from './read-back'
 import type { OAuthClientModel } from './schema'
 
 /** Creates the client, and settles what becomes of the secret that the API makes with it. */
@@ -20,6 +21,7 @@ export async function createClient(
   if (!created.ok) return { state: undefined, diagnostics: created.diagnostics }
 
   const { client, clientSecret, adopted } = created.value
+  const { clientId } = client
   const adoption = adopted ? [adoptionFinding(created.value, tenant)] : []
   const kept = keepsInitialSecret(planned)
   let state: OAuthClientModel = {
@@ -32,20 +34,25 @@ export async function createClient(
     record(state)
   }
   save({})
-  const complete = kept && clientSecret !== undefined && client.clientSecrets.length > 0
-  if (complete || !secretAppears(undefined, planned)) return { state, diagnostics: adoption }
+  if (!secretAppears(undefined, planned)) return { state, diagnostics: adoption }
+
+  if (kept && clientSecret !== undefined) {
+    if (client.clientSecrets.length > 0) return { state, diagnostics: adoption }
+    const read = await attempt(tenant, READING_BACK, () =>
+      tenant.api.readOAuthClientFresh(clientId, { signal }),
+    )
+    if (read.ok && read.value !== undefined) save(afterApply(read.value, planned))
+    return { state, diagnostics: [...adoption, ...(read.ok ? [] : notReadBack(read.diagnostics))] }
+  }
 
   const settled = await attempt(tenant, 'settle the initial secret of the OAuth client', async () => {
     // The value of an adopted client's secret went with the lost answer: a new one takes its place.
-    const replacement =
-      kept && clientSecret === undefined
-        ? await tenant.api.createClientSecret(client.clientId, { signal })
-        : undefined
+    const replacement = kept ? await tenant.api.createClientSecret(clientId, { signal }) : undefined
     if (replacement !== undefined) save({ client_secret: secretValue(replacement.clientSecret) })
-    const fresh = (await tenant.api.readOAuthClientFresh(client.clientId, { signal })) ?? client
-    const isKept = (hint: string): boolean => (replacement === undefined ? kept : hint === replacement.hint)
+    const fresh = (await tenant.api.readOAuthClientFresh(clientId, { signal })) ?? client
+    const isKept = (hint: string): boolean => hint === replacement?.hint
     await deleteSecrets(
-      client.clientId,
+      clientId,
       fresh.clientSecrets.filter(({ hint }) => !isKept(hint)),
       tenant.api,
       signal,

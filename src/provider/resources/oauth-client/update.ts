@@ -1,17 +1,18 @@
-import type { ClientSecretHint } from '../../../api'
 import { contentOf, known, NULL } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
 import { attempt } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { expandChanges } from './expand'
-import { afterApply } from './flatten'
-import { deleteSecrets, keepsInitialSecret, secretAppears, secretsCease, secretValue } from './initial-secret'
+import { afterApply, flatten } from './flatten'
+import { secretAppears, secretsCease } from './initial-secret'
 import { lockoutFindings } from './protection'
+import { notReadBack, READING_BACK } from './read-back'
 import type { OAuthClientModel } from './schema'
+import { patchWithSecret } from './secret-by-patch'
 
 interface Step {
   readonly doing: string
-  readonly run: () => Promise<void>
+  readonly run: () => Promise<Diagnostics>
 }
 
 /** Sends what differs: the fields as one patch, consent by its own call. Nothing is sent where nothing differs. */
@@ -27,8 +28,8 @@ export async function updateClient(
   const clientId = contentOf(prior.client_id) ?? ''
   const changes = expandChanges(prior, planned)
   const consent = contentOf(planned.consent_method)
-  if (changes.length === 0 && consent === contentOf(prior.consent_method))
-    return { state: planned, diagnostics: [] }
+  const consentChanges = consent !== undefined && consent !== contentOf(prior.consent_method)
+  if (changes.length === 0 && !consentChanges) return { state: planned, diagnostics: [] }
 
   let state: OAuthClientModel = {
     ...prior,
@@ -40,50 +41,55 @@ export async function updateClient(
     state = { ...state, ...change }
     record(state)
   }
-
-  const secretsOf = async (id: string): Promise<readonly ClientSecretHint[]> =>
-    (await api.readOAuthClientFresh(id, { signal }))?.clientSecrets ?? []
+  const read = (): ReturnType<typeof api.readOAuthClientFresh> =>
+    api.readOAuthClientFresh(clientId, { signal })
 
   const patch: Step = {
     doing: 'update the OAuth client',
     run: async () => {
-      if (changes.length === 0) return
-      const before = secretAppears(prior, planned) ? await secretsOf(clientId) : []
-      const { clientSecret } = await api.patchOAuthClient(clientId, changes, { signal })
-      save({ ...planned, ...remembered(state), ...(secretsCease(prior, planned) && { client_secret: NULL }) })
-      if (clientSecret === undefined) return
-      if (keepsInitialSecret(planned)) return save({ client_secret: secretValue(clientSecret) })
-      const known = new Set(before.map(({ hint }) => hint))
-      const made = (await secretsOf(clientId)).filter(({ hint }) => !known.has(hint))
-      await deleteSecrets(clientId, made, api, signal)
+      const patched = (): void => {
+        save({
+          ...planned,
+          ...remembered(state),
+          ...(secretsCease(prior, planned) && { client_secret: NULL }),
+        })
+      }
+      if (secretAppears(prior, planned)) {
+        return patchWithSecret({ clientId, changes, planned, patched, save }, tenant, signal)
+      }
+      await api.patchOAuthClient(clientId, changes, { signal })
+      patched()
+      return []
     },
   }
   const changeConsent: Step = {
     doing: 'change the consent method of the OAuth client',
     run: async () => {
-      if (consent === undefined || consent === contentOf(prior.consent_method)) return
       // The rules have let only these two pass.
-      await api.patchConnectionConfig(clientId, consent === 'trusted' ? 'trusted' : 'required', { signal })
-      save({ consent_method: known(consent) })
-    },
-  }
-  const readBack: Step = {
-    doing: 'read the OAuth client',
-    run: async () => {
-      const fresh = await api.readOAuthClientFresh(clientId, { signal })
-      if (fresh !== undefined) save(afterApply(fresh, planned))
+      const consentMethod = consent === 'trusted' ? 'trusted' : 'required'
+      await api.patchConnectionConfig(clientId, consentMethod, { signal })
+      save({ consent_method: known(consentMethod) })
+      return []
     },
   }
 
   // A machine-to-machine client is trusted at every moment: trust comes before the grant, and goes after it.
-  const steps = consent === 'trusted' ? [changeConsent, patch] : [patch, changeConsent]
+  const due = [...(changes.length > 0 ? [patch] : []), ...(consentChanges ? [changeConsent] : [])]
   const diagnostics: Diagnostics[number][] = []
-  for (const { doing, run } of [...steps, readBack]) {
+  for (const { doing, run } of consent === 'trusted' ? due.reverse() : due) {
     const done = await attempt(tenant, doing, run)
-    if (done.ok) continue
-    diagnostics.push(...done.diagnostics)
-    break
+    if (done.ok) {
+      diagnostics.push(...done.value)
+      continue
+    }
+    // What came of it, nobody knows: only the client itself can tell.
+    const fresh = done.error.unclear ? await attempt(tenant, READING_BACK, read) : undefined
+    if (fresh?.ok === true && fresh.value !== undefined) save(flatten(fresh.value, planned))
+    return { state, diagnostics: [...diagnostics, ...done.diagnostics] }
   }
+  const fresh = await attempt(tenant, READING_BACK, read)
+  if (!fresh.ok) return { state, diagnostics: [...diagnostics, ...notReadBack(fresh.diagnostics)] }
+  if (fresh.value !== undefined) save(afterApply(fresh.value, planned))
   return { state, diagnostics }
 }
 

@@ -60,6 +60,8 @@ interface Stored {
   readonly value: Value
   readonly private: Uint8Array
   readonly tainted: boolean
+  /** Names of the blocks that this one refers to. */
+  readonly needs: readonly string[]
 }
 
 interface Decided {
@@ -252,6 +254,7 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
   ): Promise<boolean> {
     const { block } = approved
     if (block === undefined) return true
+    const needs: string[] = []
     const final = await planOne(server, say, name, block, ref)
     if (final === undefined) return false
     const schema = schemaOf(server, block.type)
@@ -261,7 +264,13 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
       typeName: block.type,
       priorState: prior?.value ?? NULL,
       plannedState: final.planned,
-      config: objectOf(schema, argumentsOf(block, ref)),
+      config: objectOf(
+        schema,
+        argumentsOf(block, (of, attribute) => {
+          needs.push(of)
+          return ref(of, attribute)
+        }),
+      ),
       plannedPrivate: NO_BYTES,
     })
     const fine = say(name, answer.diagnostics)
@@ -276,6 +285,7 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
         value: answer.newState,
         private: answer.private,
         tainted: !fine && prior === undefined,
+        needs,
       })
     }
     return fine
@@ -289,9 +299,11 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
   ): Promise<void> {
     const failed = new Set<string>()
     for (const [name, { action, prior }] of [...decided].reverse()) {
-      if ((action === 'delete' || action === 'replace') && prior !== undefined) {
-        if (!(await destroyOne(server, say, name, state.get(name) ?? prior))) failed.add(name)
-      }
+      if ((action !== 'delete' && action !== 'replace') || prior === undefined) continue
+      // What others still need is not destroyed.
+      const needed = [...failed].some((other) => state.get(other)?.needs.includes(name))
+      const destroyed = !needed && (await destroyOne(server, say, name, state.get(name) ?? prior))
+      if (!destroyed) failed.add(name)
     }
     for (const name of Object.keys(configuration)) {
       const approved = decided.get(name)
@@ -354,7 +366,7 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
       const { plan } = await planWalk(configuration)
       if (!plan.empty) throw new Error(`a second plan is not empty: ${outline(plan)}`)
       // With several blocks, a later one may change what an earlier one has read: a secret adds a hint to its client.
-      for (const [name, stored] of before.length === 1 ? before : []) {
+      for (const [name, stored] of Object.keys(applied.plan.changes).length === 1 ? before : []) {
         const schema = schemaOf(start(), stored.type)
         const stale = differing(schema, stored.value, state.get(name)?.value ?? NULL)
         if (stale.length > 0) throw new Error(`${name} was saved otherwise than it is: ${stale.join(', ')}`)
@@ -366,7 +378,7 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
         const { imported, diagnostics } = await server.importResourceState({ typeName: type, id })
         if (!say(name, diagnostics)) return
         for (const { state: value, private: bytes } of imported) {
-          const stored: Stored = { type, value, private: bytes, tainted: false }
+          const stored: Stored = { type, value, private: bytes, tainted: false, needs: [] }
           await refresh(server, say, name, stored)
           if (state.get(name) === undefined) say(name, [gone(id)])
         }
