@@ -27,6 +27,9 @@ export function commandEnvironment(tenant: TenantAccess): NodeJS.ProcessEnv {
   }
 }
 
+/** Commands whose plan is long, and not what the demo wants to show: `diff` shows one whole. */
+const SUMMARIZED: ReadonlySet<string> = new Set(['deploy', 'destroy'])
+
 /** Runs the real cdktf, shows what it prints as it comes, and answers with all of it. */
 export async function cdktf(
   options: readonly string[],
@@ -40,7 +43,8 @@ export async function cdktf(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  const show = readable((line) => process.stdout.write(`  ${line}\n`))
+  const detail = SUMMARIZED.has(options[0] ?? '') ? 'summary' : 'all'
+  const show = readable(detail, (line) => process.stdout.write(`  ${line}\n`))
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8')
     stream.on('data', (text: string) => {

@@ -38,8 +38,10 @@ export async function startRegion(tenants: readonly string[]): Promise<Region> {
     process.execPath,
     [join(ROOT, 'lib', 'cli.js'), 'emulator', ...tenants.flatMap((name) => ['--tenant', name])],
     // Its own process group: Ctrl-C is for the demo, which then stops it.
-    { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   )
+  // Not inherited: a region that is kept would hold on to the demo's own output.
+  child.stderr.pipe(process.stderr)
   const exited = once(child, 'exit')
   const line = await Promise.race([
     once(createInterface(child.stdout), 'line').then(String),
@@ -72,6 +74,7 @@ export async function startRegion(tenants: readonly string[]): Promise<Region> {
     },
     leave() {
       child.stdout.destroy()
+      child.stderr.destroy()
       child.unref()
     },
   }
