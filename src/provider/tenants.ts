@@ -3,6 +3,8 @@ import { errorDiagnostic } from '../framework'
 import type { Diagnostic, Value } from '../framework'
 import type { Settings, TenantSettings } from './provider-block/settings'
 import type { OAuthClientModel } from './resources/oauth-client/schema'
+import { createSecretLedger } from './secret-ledger'
+import type { SecretLedger } from './secret-ledger'
 
 /** A tenant that the provider works in. */
 export interface Tenant {
@@ -11,8 +13,7 @@ export interface Tenant {
   /** Host name, for messages. */
   readonly host: string
   readonly api: QlikClient
-  /** Hints of the secrets that this configuration manages, by client; filled as they are read and planned. */
-  readonly managedSecrets: Map<string, Set<string>>
+  readonly secrets: SecretLedger
   /** The plans that this process has made for clients, by client id. */
   readonly plannedClients: Map<string, OAuthClientModel>
   /** Ids of the clients that this configuration manages, as far as this process has met them. */
@@ -55,7 +56,7 @@ export function createTenants(settings: Settings, connect: (tenant: TenantSettin
         name,
         host,
         api,
-        managedSecrets: new Map(),
+        secrets: createSecretLedger(),
         plannedClients: new Map(),
         managedClients: new Set(),
         clientsAtStart: async (signal) => (atStart ??= await api.listOAuthClients({ signal })),

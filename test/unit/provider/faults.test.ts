@@ -90,7 +90,8 @@ describe.each(STEPS)('$title', ({ from, to }) => {
         let fired = (): number => 0
         const { errors, findings } = await terraform.apply(to, {
           afterPlan: () => {
-            fired = faults.add(fault).fired
+            const prepared = faults.add(fault)
+            fired = () => prepared.fired()
           },
         })
         const happened = fired() > 0

@@ -26,15 +26,14 @@ export async function checkNewSecret(
   if (client === undefined || facts === undefined) return []
 
   // A secret of this configuration may be destroyed in the same apply, which frees its place.
-  const managed = tenant.managedSecrets.get(clientId) ?? new Set()
-  const staying = client.clientSecrets.filter(({ hint }) => !managed.has(hint)).length
+  const staying = client.clientSecrets.filter(({ hint }) => !tenant.secrets.isManaged(clientId, hint)).length
   return violations<ClientSecretSpec>(
     CLIENT_SECRET_RULES,
     {
       clientId: known(clientId),
       appType: facts.appType,
       allowedAuthMethods: facts.allowedAuthMethods,
-      secretCount: known(staying + 1),
+      secretCount: known(staying + tenant.secrets.plan(clientId)),
     },
     { naming: snakeCase },
   ).map((violation) => ruleFinding(violation))
@@ -44,7 +43,5 @@ export async function checkNewSecret(
 export function rememberSecret(state: OAuthClientSecretModel, tenant: Tenant): void {
   const clientId = contentOf(state.client_id)
   const hint = contentOf(state.hint)
-  if (clientId === undefined || hint === undefined) return
-  const hints = tenant.managedSecrets.get(clientId) ?? new Set()
-  tenant.managedSecrets.set(clientId, hints.add(hint))
+  if (clientId !== undefined && hint !== undefined) tenant.secrets.manage(clientId, hint)
 }

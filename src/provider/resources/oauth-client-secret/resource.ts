@@ -28,6 +28,7 @@ export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCH
     const found = provider.resolve(planned.tenant)
     if (!found.ok) return { state: undefined, diagnostics: [found.diagnostic] }
     const clientId = contentOf(planned.client_id) ?? ''
+    found.tenant.secrets.make(clientId)
     const doing = `create a secret for the OAuth client ${clientId}`
     const created = await attempt(found.tenant, doing, () =>
       found.tenant.api.createClientSecret(clientId, { signal }),

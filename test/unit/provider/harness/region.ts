@@ -29,6 +29,8 @@ export interface Region {
   readonly patches: Patch[]
   /** Lines that the provider logged. */
   readonly log: string[]
+  /** What happens in the tenants while the provider sleeps: one at each time. */
+  readonly whileAsleep: (() => void)[]
   /** How long the provider would have slept, in milliseconds. */
   readonly waited: () => number
 }
@@ -52,12 +54,14 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
   let waitedMs = 0
   const patches: Patch[] = []
   const log: string[] = []
+  const whileAsleep: (() => void)[] = []
   const now = (): number => Date.now() + waitedMs
   const clock = {
     now,
     sleep: async (ms: number): Promise<void> => {
       waitedMs += ms
       emulator.clock.advance(ms)
+      whileAsleep.shift()?.()
     },
   }
   const server: Region['server'] = ({ variables = {} } = {}) =>
@@ -93,6 +97,7 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
     },
     patches,
     log,
+    whileAsleep,
     waited: () => waitedMs,
   }
 }
