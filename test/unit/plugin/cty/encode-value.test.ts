@@ -38,6 +38,13 @@ test.each<readonly [string, Type, Value, string]>([
   ['a string of 65,536 bytes', STRING, known('a'.repeat(65_536)), `db00010000${'61'.repeat(65_536)}`],
   ['a small number', NUMBER, number('127'), '7f'],
   ['a small negative number', NUMBER, number('-32'), 'e0'],
+  ['a number of 8 bits', NUMBER, number('128'), 'cc80'],
+  ['a number of 16 bits', NUMBER, number('256'), 'cd0100'],
+  ['a number of 32 bits', NUMBER, number('4294967295'), 'ceffffffff'],
+  ['a negative number of 8 bits', NUMBER, number('-128'), 'd080'],
+  ['a negative number of 16 bits', NUMBER, number('-129'), 'd1ff7f'],
+  ['a negative number of 32 bits', NUMBER, number('-32769'), 'd2ffff7fff'],
+  ['a negative number of 64 bits', NUMBER, number('-2147483649'), 'd3ffffffff7fffffff'],
   ['an integer beyond 2^53', NUMBER, number('9007199254740993'), 'cf0020000000000001'],
   ['the largest of 64 bits', NUMBER, number('18446744073709551615'), 'cfffffffffffffffff'],
   ['the smallest of 64 bits', NUMBER, number('-9223372036854775808'), 'd38000000000000000'],
@@ -112,7 +119,7 @@ test('another library reads what was written', () => {
   })
   expect(decode(encodeValue(type, value).msgpack, { useBigInt64: true })).toEqual({
     name: 'ü'.repeat(300),
-    sizes: [1, -200n, 70000n, '1.5'],
+    sizes: [1, -200, 70000, '1.5'],
     labels: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`k${String(index)}`, 'v'])),
   })
 })
