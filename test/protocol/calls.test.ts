@@ -106,7 +106,7 @@ describe('the life of a resource', () => {
     size: '0.1',
     tags: ['x', 'y'],
     labels: { 'a.b': 'c' },
-    anything: [new Uint8Array(Buffer.from('[\"list\",\"string\"]')), ['deep']],
+    anything: [new Uint8Array(Buffer.from('["list","string"]')), ['deep']],
     secret: 'hush',
     settings: [{ host: 'h', port: 443 }],
   })
