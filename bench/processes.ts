@@ -1,6 +1,8 @@
+import { X509Certificate } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { createIdentity } from '../src/plugin/start/identity'
 
 /** Milliseconds from starting a command to its end; a failure is an error with what it printed. */
 export async function wallTime(
@@ -31,4 +33,16 @@ export async function handshakeTime(
   child.kill('SIGKILL')
   await once(child, 'close')
   return elapsed
+}
+
+/** What Terraform puts into a plugin's environment, with a client certificate of this run. */
+export function pluginEnvironment(): Readonly<Record<string, string>> {
+  const { certificate } = createIdentity(Date.now())
+  return {
+    PATH: process.env['PATH'] ?? '',
+    // The constant by which a plugin knows that it was started by Terraform.
+    TF_PLUGIN_MAGIC_COOKIE: 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2',
+    PLUGIN_PROTOCOL_VERSIONS: '5,6',
+    PLUGIN_CLIENT_CERT: new X509Certificate(certificate).toString(),
+  }
 }

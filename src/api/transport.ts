@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import type { Dispatcher } from 'undici'
 
 import { isLoopbackName, loopbackLookup } from './loopback'
@@ -78,6 +79,9 @@ interface Connections {
 }
 
 async function open({ origin, timeoutMs, environment, warn }: TransportOptions): Promise<Connections> {
+  // undici parses HTTP with WebAssembly. Optimizing that code takes 25 MB for a moment, and gains nothing in the few
+  // requests that a command makes.
+  setFlagsFromString('--liftoff-only')
   const { default: send } = await import('undici/lib/api/api-request.js')
   const loopback = isLoopbackName(new URL(origin).hostname)
   const tls = await trust(environment, warn)

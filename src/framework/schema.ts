@@ -73,14 +73,21 @@ export type AttributeContentOf<T extends Type | Nested> = T extends {
     ? ContentOf<T>
     : never
 
-/** The type of a schema's values, nested attributes included: what the wire carries. */
-export function typeOfSchema(schema: { readonly attributes: Attributes }): Type & { kind: 'object' } {
-  return {
+const rememberedTypes = new WeakMap<Attributes, Type & { kind: 'object' }>()
+
+/**
+ * The type of a schema's values, nested attributes included: what the wire carries. The same object each time, because
+ * every call on every instance asks for it, and codecs remember what they derive from it.
+ */
+export function typeOfSchema({ attributes }: { readonly attributes: Attributes }): Type & { kind: 'object' } {
+  const type = rememberedTypes.get(attributes) ?? {
     kind: 'object',
     attributes: Object.fromEntries(
-      Object.entries(schema.attributes).map(([name, attribute]) => [name, typeOfAttribute(attribute.type)]),
+      Object.entries(attributes).map(([name, attribute]) => [name, typeOfAttribute(attribute.type)]),
     ),
   }
+  rememberedTypes.set(attributes, type)
+  return type
 }
 
 export function typeOfAttribute(type: Type | Nested): Type {

@@ -1,10 +1,10 @@
 import { type Diagnostic, type Diagnostics, errorDiagnostic } from '../diagnostic'
 import type { Findings, UpgradeResourceState } from '../provider-server'
 import type { Resource } from '../resource'
+import { typeOfSchema } from '../schema'
 import { NULL, type Value } from '../value'
 import { answer } from './answer'
 import { listed, unknownType } from './refusals'
-import { typeOfResource } from './resource-type'
 import type { Session } from './session'
 import { requiredStateOf } from './state-of'
 
@@ -26,7 +26,9 @@ export function upgradeResourceState(
     const current = version === resource.schema.version
     if (!current && upgrade === undefined) return refused([unknownVersion(typeName, version, resource)])
 
-    const stored = rawState.read(current || upgrade === undefined ? typeOfResource(resource) : upgrade.from)
+    const stored = rawState.read(
+      current || upgrade === undefined ? typeOfSchema(resource.schema) : upgrade.from,
+    )
     if (!stored.ok) return refused([unreadable(typeName, version, stored.reason)])
     if (current || upgrade === undefined) return { upgradedState: stored.value, diagnostics: [] }
 

@@ -17,6 +17,8 @@ export function uniqueElements(elements: readonly Value[]): readonly Value[] {
 
 /** A text that equal values share; undefined while a part is unknown. Attributes come in their type's order. */
 function keyOf(value: Value): string | undefined {
+  // By far the most sets are of strings; all elements of a set are of one type.
+  if (value.kind === 'known' && typeof value.value === 'string') return value.value
   let isKnown = true
   const key = JSON.stringify(value, (_name, part: unknown) => {
     // An attribute that is called "kind" holds a value, so its text can't be taken for this one.

@@ -17,8 +17,10 @@ export function checkConfig(config: OAuthClientModel): Diagnostics {
 
 /** What the plan knows more than the configuration: findings that {@link checkConfig} could not have made. */
 export function checkPlan(config: OAuthClientModel, planned: OAuthClientModel): Diagnostics {
+  const found = broken(planned)
+  if (found.length === 0) return []
   const said = new Set(broken(config).map(keyOf))
-  return broken(planned)
+  return found
     .filter((violation) => !said.has(keyOf(violation)))
     .map((violation) => ruleFinding(violation))
 }
