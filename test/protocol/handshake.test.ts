@@ -60,13 +60,11 @@ test('prints one line and nothing after it, not even what the provider prints', 
   expect(plugin.stderr()).toBe('a stray line\n')
 })
 
-test('prints its own protocol version to a host that speaks another, which then says so', async () => {
-  const environment = { ...terraformEnvironment(certificate), PLUGIN_PROTOCOL_VERSIONS: '4,5' }
-  const plugin = await startPlugin(fixture.path, environment)
-  plugin.child.kill('SIGKILL')
-  await plugin.ended
+test('prints its own protocol version to a host that speaks others, which then says so', async () => {
+  const connected = await connect(fixture.path, { PLUGIN_PROTOCOL_VERSIONS: '4,5' })
+  await disconnect(connected)
 
-  expect(plugin.firstLine).toMatch(/^1\|6\|/)
+  expect(connected.plugin.stdout()).toMatch(/^1\|6\|/)
 })
 
 test('has another certificate at each start', async () => {
