@@ -46,15 +46,21 @@ function qlikcloudCommands(): ReadonlyMap<string, readonly string[]> {
   )
 }
 
+/** A block that imports begins a program; one that doesn't goes on with the program before it. */
+function programs(ofPage: readonly CodeBlock[]): readonly (readonly CodeBlock[])[] {
+  const starts = ofPage.flatMap(({ text }, at) => (at === 0 || text.startsWith('import ') ? [at] : []))
+  return starts.map((start, which) => ofPage.slice(start, starts[which + 1]))
+}
+
 test('every block says in which language it is', () => {
   const others = blocks.filter((block) => !LANGUAGES.includes(block.language))
   expect(others.map(({ path, line, language }) => `${path}:${line} "${language}"`)).toEqual([])
 })
 
 test('TypeScript in documents and in @example compiles', () => {
-  const byPage = pages.map((page) => written('ts').filter((block) => block.path === page.path))
+  const byPage = pages.flatMap((page) => programs(written('ts').filter((block) => block.path === page.path)))
   const examples = readSources('src').flatMap(commentExamples)
-  const groups = [...byPage.filter((group) => group.length > 0), ...examples.map((example) => [example])]
+  const groups = [...byPage, ...examples.map((example) => [example])]
   expect(examples.length).toBeGreaterThan(0)
   expect(show(compileBreaches(groups))).toEqual([])
 }, 60_000)
