@@ -36,6 +36,7 @@ function readFields(table: Message, reader: BinaryReader, end: number): Record<s
     if (row?.field === undefined || wireType !== wireTypeOf(row.field)) reader.skip(wireType, number)
     else store(content, row, reader)
   }
+  if (reader.pos > end) throw new RangeError('a field ends after its message')
   return content
 }
 

@@ -132,9 +132,10 @@ test('nothing is written for an empty answer', () => {
 test.each([
   ['a length beyond the end', [0x0a, 0x05, 0x61]],
   ['a number that never ends', [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]],
-  ['a nested message beyond its parent', [0x12, 0x02, 0x0a, 0x7f]],
+  ['a nested message beyond the end', [0x12, 0x02, 0x0a, 0x7f]],
+  ['a field beyond its nested message', [0x12, 0x02, 0x0a, 0x03, 0x61, 0x61, 0x61]],
 ])('%s is refused', (_case, given) => {
   expect(() => decodeMessage(PLAN_RESOURCE_CHANGE.request, Uint8Array.from(given))).toThrow(
-    /premature EOF|ends before|invalid|illegal/,
+    /premature EOF|ends before|ends after|invalid varint/,
   )
 })
