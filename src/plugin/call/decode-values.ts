@@ -20,7 +20,7 @@ export function decodeValues<K extends string>(
   messages: Readonly<Record<K, DynamicValue>>,
 ): DecodedValues<K> | Refusal {
   if (schema instanceof Refusal) return schema
-  const type = typeOfSchema(schema)
+  const type = rememberedType(schema)
   const values: [string, Value][] = []
   const refusals: Refusal[] = []
   for (const [name, message] of Object.entries<DynamicValue>(messages)) {
@@ -33,6 +33,15 @@ export function decodeValues<K extends string>(
   if (refusals.length > 0) return new Refusal(refusals.flatMap(({ diagnostics }) => diagnostics))
   // True because each key of `messages` was decoded, or refused above.
   return { type, values: Object.fromEntries(values) as Record<K, Value> }
+}
+
+const types = new WeakMap<Schema, Type>()
+
+/** Made once, since every call on every instance asks for it. */
+function rememberedType(schema: Schema): Type {
+  const type = types.get(schema) ?? typeOfSchema(schema)
+  types.set(schema, type)
+  return type
 }
 
 function unfit({ rpc, bugReport }: Call, name: string, misfit: string, path: Path): Refusal {

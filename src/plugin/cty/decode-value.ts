@@ -1,14 +1,5 @@
-import {
-  type Content,
-  Decimal,
-  known,
-  NULL,
-  type Path,
-  type Type,
-  UNKNOWN,
-  type Value,
-} from '../../framework'
-import type { Misfit } from './misfit'
+import { type Content, Decimal, known, NULL, type Type, UNKNOWN, type Value } from '../../framework'
+import { type Misfit, pathOf, type Place } from './misfit'
 import { parseJson } from './parse-json'
 import { typeFromJson } from './type-json'
 import { uniqueElements } from './unique-elements'
@@ -26,10 +17,10 @@ export type Form = 'exact' | 'stored'
 /** Gives what came over the wire the meaning that its type has, and reports all places where the two differ. */
 export function decodeValue(type: Type, wire: WireValue, form: Form): DecodedValue {
   const misfits: Misfit[] = []
-  const value = decode(type, wire, [], {
+  const value = decode(type, wire, undefined, {
     form,
-    blame: (path, reason) => {
-      misfits.push({ path, reason })
+    blame: (place, reason) => {
+      misfits.push({ path: pathOf(place), reason })
       return NULL
     },
   })
@@ -38,15 +29,15 @@ export function decodeValue(type: Type, wire: WireValue, form: Form): DecodedVal
 
 interface Decoding {
   readonly form: Form
-  readonly blame: (path: Path, reason: string) => Value
+  readonly blame: (place: Place, reason: string) => Value
 }
 
-function decode(type: Type, wire: WireValue, path: Path, decoding: Decoding): Value {
+function decode(type: Type, wire: WireValue, place: Place, decoding: Decoding): Value {
   if (wire.kind === 'null') return NULL
   if (wire.kind === 'unknown') return UNKNOWN
-  const content = contentOf(type, wire, path, decoding)
+  const content = contentOf(type, wire, place, decoding)
   return content === undefined
-    ? decoding.blame(path, `is ${NAMES[wire.kind]} where ${NAMES[type.kind]} belongs`)
+    ? decoding.blame(place, `is ${NAMES[wire.kind]} where ${NAMES[type.kind]} belongs`)
     : known(content)
 }
 
@@ -67,7 +58,7 @@ const NAMES: Readonly<Record<WireValue['kind'] | Type['kind'], string>> = {
 }
 
 /** Undefined when the two are of different kinds. */
-function contentOf(type: Type, wire: WireValue, path: Path, decoding: Decoding): Content | undefined {
+function contentOf(type: Type, wire: WireValue, place: Place, decoding: Decoding): Content | undefined {
   switch (type.kind) {
     case 'string':
       return wire.kind === 'string' ? wire.value : undefined
@@ -77,25 +68,27 @@ function contentOf(type: Type, wire: WireValue, path: Path, decoding: Decoding):
       return numberOf(wire)
     case 'list':
       return wire.kind === 'array'
-        ? wire.items.map((item, index) => decode(type.element, item, [...path, index], decoding))
+        ? wire.items.map((item, index) =>
+            decode(type.element, item, { within: place, step: index }, decoding),
+          )
         : undefined
     case 'set':
       // Elements of sets have no step of their own.
       return wire.kind === 'array'
-        ? uniqueElements(wire.items.map((item) => decode(type.element, item, path, decoding)))
+        ? uniqueElements(wire.items.map((item) => decode(type.element, item, place, decoding)))
         : undefined
     case 'map':
-      return wire.kind === 'map' ? mapOf(type.element, wire.entries, path, decoding) : undefined
+      return wire.kind === 'map' ? mapOf(type.element, wire.entries, place, decoding) : undefined
     case 'tuple':
       return wire.kind === 'array' && wire.items.length === type.elements.length
         ? type.elements.map((element, index) =>
-            decode(element, wire.items[index] ?? { kind: 'null' }, [...path, index], decoding),
+            decode(element, wire.items[index] ?? { kind: 'null' }, { within: place, step: index }, decoding),
           )
         : undefined
     case 'object':
-      return wire.kind === 'map' ? objectOf(type.attributes, wire.entries, path, decoding) : undefined
+      return wire.kind === 'map' ? objectOf(type.attributes, wire.entries, place, decoding) : undefined
     case 'dynamic':
-      return dynamicOf(wire, path, decoding)
+      return dynamicOf(wire, place, decoding)
   }
 }
 
@@ -108,39 +101,43 @@ function numberOf(wire: WireValue): Decimal | undefined {
 function mapOf(
   element: Type,
   entries: ReadonlyMap<string, WireValue>,
-  path: Path,
+  place: Place,
   decoding: Decoding,
 ): Content {
   return Object.fromEntries(
-    [...entries].map(([key, item]) => [key, decode(element, item, [...path, { key }], decoding)]),
+    [...entries].map(([key, item]) => [
+      key,
+      decode(element, item, { within: place, step: { key } }, decoding),
+    ]),
   )
 }
 
 function objectOf(
   attributes: Readonly<Record<string, Type>>,
   entries: ReadonlyMap<string, WireValue>,
-  path: Path,
+  place: Place,
   decoding: Decoding,
 ): Content {
   for (const name of entries.keys()) {
-    if (!Object.hasOwn(attributes, name)) decoding.blame([...path, name], 'is not an attribute of the schema')
+    if (Object.hasOwn(attributes, name)) continue
+    decoding.blame({ within: place, step: name }, 'is not an attribute of the schema')
   }
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, type]) => {
-      const item = entries.get(name)
-      if (item !== undefined) return [name, decode(type, item, [...path, name], decoding)]
-      return [name, decoding.form === 'stored' ? NULL : decoding.blame([...path, name], 'is missing')]
-    }),
-  )
+  const members = Object.entries(attributes).map(([name, type]): [string, Value] => {
+    const item = entries.get(name)
+    const within = { within: place, step: name }
+    if (item !== undefined) return [name, decode(type, item, within, decoding)]
+    return [name, decoding.form === 'stored' ? NULL : decoding.blame(within, 'is missing')]
+  })
+  return Object.fromEntries(members)
 }
 
 /** In msgpack the pair `[type, value]` with the type as JSON text, in JSON the object `{"type": …, "value": …}`. */
-function dynamicOf(wire: WireValue, path: Path, decoding: Decoding): Content | undefined {
+function dynamicOf(wire: WireValue, place: Place, decoding: Decoding): Content | undefined {
   const [typeJson, item] =
     wire.kind === 'map' ? [wire.entries.get('type'), wire.entries.get('value')] : pairOf(wire)
   const type = typeJson && typeFromJson(typeJson)
   if (type === undefined || item === undefined) return undefined
-  return { type, value: decode(type, item, path, decoding) }
+  return { type, value: decode(type, item, place, decoding) }
 }
 
 function pairOf(wire: WireValue): readonly [WireValue?, WireValue?] {

@@ -1,13 +1,5 @@
-import {
-  type Content,
-  Decimal,
-  NULL,
-  type ObjectContent,
-  type Path,
-  type Type,
-  type Value,
-} from '../../framework'
-import type { Misfit } from './misfit'
+import { type Content, Decimal, NULL, type ObjectContent, type Type, type Value } from '../../framework'
+import { type Misfit, pathOf, type Place } from './misfit'
 import { MsgpackWriter } from './msgpack-writer'
 import { typeToJson } from './type-json'
 import { uniqueElements } from './unique-elements'
@@ -21,7 +13,7 @@ export interface EncodedValue {
 /** A value as msgpack, in the form that its type demands. */
 export function encodeValue(type: Type, value: Value): EncodedValue {
   const encoding: Encoding = { writer: new MsgpackWriter(), misfits: [] }
-  encode(type, value, [], encoding)
+  encode(type, value, undefined, encoding)
   return { msgpack: encoding.writer.finish(), misfits: encoding.misfits }
 }
 
@@ -30,20 +22,20 @@ interface Encoding {
   readonly misfits: Misfit[]
 }
 
-function encode(type: Type, value: Value, path: Path, encoding: Encoding): void {
+function encode(type: Type, value: Value, place: Place, encoding: Encoding): void {
   if (value.kind === 'null') encoding.writer.nil()
   else if (value.kind === 'unknown') encoding.writer.unknown()
-  else if (!encodeContent(type, value.value, path, encoding))
-    blame(path, `is not of type ${type.kind}`, encoding)
+  else if (!encodeContent(type, value.value, place, encoding))
+    blame(place, `is not of type ${type.kind}`, encoding)
 }
 
-function blame(path: Path, reason: string, { writer, misfits }: Encoding): void {
-  misfits.push({ path, reason })
+function blame(place: Place, reason: string, { writer, misfits }: Encoding): void {
+  misfits.push({ path: pathOf(place), reason })
   writer.nil()
 }
 
 /** False, with nothing written, when the content is not of the type's kind. */
-function encodeContent(type: Type, content: Content, path: Path, encoding: Encoding): boolean {
+function encodeContent(type: Type, content: Content, place: Place, encoding: Encoding): boolean {
   const { writer } = encoding
   switch (type.kind) {
     case 'string':
@@ -53,17 +45,17 @@ function encodeContent(type: Type, content: Content, path: Path, encoding: Encod
     case 'number':
       return content instanceof Decimal && done(encodeNumber(content, writer))
     case 'list':
-      return isElements(content) && done(encodeList(type.element, content, path, encoding))
+      return isElements(content) && done(encodeList(type.element, content, place, encoding))
     case 'set':
-      return isElements(content) && done(encodeSet(type.element, uniqueElements(content), path, encoding))
+      return isElements(content) && done(encodeSet(type.element, uniqueElements(content), place, encoding))
     case 'tuple':
-      return isElements(content) && encodeTuple(type.elements, content, path, encoding)
+      return isElements(content) && encodeTuple(type.elements, content, place, encoding)
     case 'map':
-      return isEntries(content) && done(encodeMap(type.element, content, path, encoding))
+      return isEntries(content) && done(encodeMap(type.element, content, place, encoding))
     case 'object':
-      return isEntries(content) && done(encodeObject(type.attributes, content, path, encoding))
+      return isEntries(content) && done(encodeObject(type.attributes, content, place, encoding))
     case 'dynamic':
-      return isEntries(content) && encodeDynamic(content, path, encoding)
+      return isEntries(content) && encodeDynamic(content, place, encoding)
   }
 }
 
@@ -87,46 +79,46 @@ function encodeNumber({ text }: Decimal, writer: MsgpackWriter): void {
   else writer.text(text)
 }
 
-function encodeList(element: Type, values: readonly Value[], path: Path, encoding: Encoding): void {
+function encodeList(element: Type, values: readonly Value[], place: Place, encoding: Encoding): void {
   encoding.writer.array(values.length)
   values.forEach((value, index) => {
-    encode(element, value, [...path, index], encoding)
+    encode(element, value, { within: place, step: index }, encoding)
   })
 }
 
 /** Elements of sets have no step of their own. */
-function encodeSet(element: Type, values: readonly Value[], path: Path, encoding: Encoding): void {
+function encodeSet(element: Type, values: readonly Value[], place: Place, encoding: Encoding): void {
   encoding.writer.array(values.length)
-  for (const value of values) encode(element, value, path, encoding)
+  for (const value of values) encode(element, value, place, encoding)
 }
 
 function encodeTuple(
   elements: readonly Type[],
   values: readonly Value[],
-  path: Path,
+  place: Place,
   encoding: Encoding,
 ): boolean {
   if (values.length !== elements.length) return false
   encoding.writer.array(values.length)
   elements.forEach((element, index) => {
-    encode(element, values[index] ?? NULL, [...path, index], encoding)
+    encode(element, values[index] ?? NULL, { within: place, step: index }, encoding)
   })
   return true
 }
 
-function encodeMap(element: Type, content: ObjectContent, path: Path, encoding: Encoding): void {
+function encodeMap(element: Type, content: ObjectContent, place: Place, encoding: Encoding): void {
   const entries = Object.entries(content)
   encoding.writer.map(entries.length)
   for (const [key, value] of entries) {
     encoding.writer.text(key)
-    encode(element, value, [...path, { key }], encoding)
+    encode(element, value, { within: place, step: { key } }, encoding)
   }
 }
 
 function encodeObject(
   attributes: Readonly<Record<string, Type>>,
   content: ObjectContent,
-  path: Path,
+  place: Place,
   encoding: Encoding,
 ): void {
   const entries = Object.entries(attributes)
@@ -134,22 +126,25 @@ function encodeObject(
   for (const [name, type] of entries) {
     const value = Object.hasOwn(content, name) ? content[name] : undefined
     encoding.writer.text(name)
-    if (value === undefined) blame([...path, name], 'is missing', encoding)
-    else encode(type, value, [...path, name], encoding)
+    if (value === undefined) blame({ within: place, step: name }, 'is missing', encoding)
+    else encode(type, value, { within: place, step: name }, encoding)
   }
   for (const name of Object.keys(content)) {
     if (!Object.hasOwn(attributes, name)) {
-      encoding.misfits.push({ path: [...path, name], reason: 'is not an attribute of the schema' })
+      encoding.misfits.push({
+        path: pathOf({ within: place, step: name }),
+        reason: 'is not an attribute of the schema',
+      })
     }
   }
 }
 
-function encodeDynamic(content: object, path: Path, encoding: Encoding): boolean {
+function encodeDynamic(content: object, place: Place, encoding: Encoding): boolean {
   if (!('type' in content && 'value' in content)) return false
   // True because the content of a known dynamic value is a DynamicContent.
   const { type, value } = content as { readonly type: Type; readonly value: Value }
   encoding.writer.array(2)
   encoding.writer.binary(typeToJson(type))
-  encode(type, value, path, encoding)
+  encode(type, value, place, encoding)
   return true
 }

@@ -17,6 +17,8 @@ export function uniqueElements(elements: readonly Value[]): readonly Value[] {
 
 /** A text that equal values share; undefined while a part is unknown. Attributes come in their type's order. */
 function keyOf(value: Value): string | undefined {
+  // Most sets are of strings. The key begins like JSON's text of a string, and so is no other value's.
+  if (value.kind === 'known' && typeof value.value === 'string') return `"${value.value}`
   // By far the most sets are of strings; all elements of a set are of one type.
   if (value.kind === 'known' && typeof value.value === 'string') return value.value
   let isKnown = true
