@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleFixture, type FixtureBundle } from './harness/fixture-bundle'
+import { startPlugin } from './harness/plugin-process'
 import { type State, TerraformFolder } from './harness/terraform'
 
 let fixture: FixtureBundle
@@ -128,6 +129,21 @@ test('takes over a resource of another provider', async () => {
   expect(state().resources).toMatchObject([
     { type: 'fixture_thing', name: 'd', instances: [{ attributes: { id } }] },
   ])
+})
+
+test('works with a provider that runs under a debugger', async () => {
+  const plugin = await startPlugin(fixture.path, {}, ['--debug'])
+  const [, reattach = ''] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(plugin.firstLine) ?? []
+  const environment = { TF_REATTACH_PROVIDERS: reattach }
+  folder.write('resource "fixture_thing" "a" {\n  name = "a"\n}\n')
+  const applied = await folder.runWith(environment, 'apply', '-auto-approve')
+  const again = await folder.runWith(environment, 'plan', '-detailed-exitcode')
+  plugin.child.kill('SIGINT')
+
+  expect(applied).toMatchObject({ code: 0, output: expect.stringContaining('1 added') as unknown })
+  expect(again).toMatchObject({ code: 0 })
+  expect(await plugin.ended).toEqual({ code: 0, signal: null })
+  expect(plugin.stderr()).toBe('')
 })
 
 describe('a state', () => {

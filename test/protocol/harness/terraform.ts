@@ -73,8 +73,12 @@ export class TerraformFolder {
     })
   }
 
-  async run(...args: readonly string[]): Promise<Ran> {
-    const child = this.start([...args, '-no-color'])
+  run(...args: readonly string[]): Promise<Ran> {
+    return this.runWith({}, ...args)
+  }
+
+  async runWith(environment: Record<string, string>, ...args: readonly string[]): Promise<Ran> {
+    const child = this.start([...args, '-no-color'], environment)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (output += text))
