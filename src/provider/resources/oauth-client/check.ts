@@ -20,9 +20,7 @@ export function checkPlan(config: OAuthClientModel, planned: OAuthClientModel): 
   const found = broken(planned)
   if (found.length === 0) return []
   const said = new Set(broken(config).map(keyOf))
-  return found
-    .filter((violation) => !said.has(keyOf(violation)))
-    .map((violation) => ruleFinding(violation))
+  return found.filter((violation) => !said.has(keyOf(violation))).map((violation) => ruleFinding(violation))
 }
 
 function broken(model: OAuthClientModel): readonly Violation[] {
