@@ -36,8 +36,6 @@ export interface QlikClientOptions {
   readonly requestTimeoutMs?: number
   /** How long one call may take with all its repetitions, once the first attempt failed. @default 120_000 */
   readonly maxWaitMs?: number
-  /** The share of Qlik's quota to use, above 0 up to 1. Reserved: requests are not paced yet. @default 1 */
-  readonly quotaShare?: number
   /** @default - nothing is logged. */
   readonly log?: (entry: LogEntry) => void
   /** @default - the machine's clock and timers. */

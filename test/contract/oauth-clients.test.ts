@@ -24,7 +24,7 @@ contract({
   },
 })
 
-/** A real tenant, when the environment names one; its quota makes this take some minutes. */
+/** As a tenant's environment for the provider has it. */
 function credentialsFromEnvironment(): Credentials | undefined {
   const {
     QLIKCLOUD_CLIENT_ID: clientId = '',
@@ -38,7 +38,11 @@ function credentialsFromEnvironment(): Credentials | undefined {
   return apiKey === undefined ? undefined : { kind: 'api-key', apiKey: Secret.of(apiKey) }
 }
 
-const origin = process.env['QLIKCLOUD_TENANT_URL']
+/**
+ * A real tenant, when it is asked for by name: this creates, publishes and deletes clients there, which nobody should do
+ * to a tenant just because the shell happens to be set up for it. Its quota makes this take some minutes.
+ */
+const origin = process.env['QLIKCLOUD_CONTRACT_TENANT_URL']
 const credentials = credentialsFromEnvironment()
 if (origin !== undefined && credentials !== undefined) {
   jest.setTimeout(300_000)
