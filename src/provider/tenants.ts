@@ -109,8 +109,13 @@ function notAllowed(name: string | undefined, host: string, allowed: readonly st
 
 function isAllowed(allowed: readonly string[] | undefined, name: string | undefined, host: string): boolean {
   if (allowed === undefined) return true
-  const candidates = [name, host, new URL(`https://${host}`).hostname].filter((text) => text !== undefined)
-  return allowed.some((pattern) => candidates.some((candidate) => matches(pattern, candidate)))
+  const hosts = [host, new URL(`https://${host}`).hostname]
+  return allowed.some(
+    (pattern) =>
+      (name !== undefined && matches(pattern, name)) ||
+      // Case means nothing in the name of a host.
+      hosts.some((candidate) => matches(pattern.toLowerCase(), candidate)),
+  )
 }
 
 function matches(pattern: string, text: string): boolean {

@@ -3,6 +3,7 @@ import type { Credentials } from '../../api'
 import { errorDiagnostic } from '../../framework'
 import type { Diagnostic, Path } from '../../framework'
 import { ENVIRONMENT } from './environment'
+import { CREDENTIAL_NAMES } from './schema'
 import type { CredentialName } from './schema'
 
 export type GivenCredentials = Partial<Readonly<Record<CredentialName, string>>>
@@ -49,23 +50,37 @@ const CHOICES = KINDS.map(({ needs }) => needs.join(' with ')).join(', or ')
 
 /**
  * The way to log in that the configuration marks, else the one that the environment marks; what the configuration
- * leaves out of it comes from the environment.
+ * leaves out of it comes from the environment. Without an environment (a tenant's own credentials) the configuration is
+ * all there is.
  */
 export function resolveCredentials(
   configured: GivenCredentials,
-  environment: GivenCredentials,
+  environment: GivenCredentials | undefined,
   at: Path,
 ): CredentialsOutcome {
   const marked = (given: GivenCredentials) => KINDS.filter(({ mark }) => given[mark] !== undefined)
   const fromConfiguration = marked(configured)
-  const kinds = fromConfiguration.length > 0 ? fromConfiguration : marked(environment)
+  const kinds = fromConfiguration.length > 0 ? fromConfiguration : marked(environment ?? {})
   const [kind, ...others] = kinds
+  const all = { ...environment, ...configured }
+  const refuse = (summary: string, detail: string): CredentialsOutcome => ({
+    ok: false,
+    diagnostic: errorDiagnostic(summary, detail, at),
+  })
+  const places = (names: readonly CredentialName[]): string => {
+    const variables = names.map((name) => ENVIRONMENT[name]).join(' and ')
+    return names.join(' and ') + (environment === undefined ? '' : ` (or ${variables} in the environment)`)
+  }
 
   if (kind === undefined) {
+    const begun = CREDENTIAL_NAMES.filter((name) => all[name] !== undefined)
+    if (begun.length === 0) return refuse('No credentials given', NOTHING_GIVEN)
+    const missing = KINDS.filter(({ needs }) => begun.every((name) => needs.includes(name))).map(
+      ({ needs }) => places(needs.filter((name) => !begun.includes(name))),
+    )
     return refuse(
-      'No credentials given',
-      `The provider has nothing to log in with. Give ${CHOICES}: in the configuration, or as ${ENVIRONMENT.client_id} and ${ENVIRONMENT.client_secret} (or ${ENVIRONMENT.private_key} and ${ENVIRONMENT.key_id}, or ${ENVIRONMENT.api_key}) in the environment.`,
-      at,
+      'Incomplete credentials',
+      `${begun.join(' and ')} alone is nothing to log in with. Missing: ${missing.join(', or ')}.`,
     )
   }
   if (others.length > 0) {
@@ -74,22 +89,16 @@ export function resolveCredentials(
     return refuse(
       'More than one way to log in',
       `${where} gives ${names.join(' and ')}. Only one is allowed: ${CHOICES}. Remove the others.`,
-      at,
     )
   }
-  const given = (name: CredentialName): string => configured[name] ?? environment[name] ?? ''
+  const given = (name: CredentialName): string => all[name] ?? ''
   const missing = kind.needs.filter((name) => given(name) === '')
   if (missing.length > 0) {
-    const repairs = missing.map((name) => `${name} (or ${ENVIRONMENT[name]} in the environment)`)
-    return refuse(
-      'Incomplete credentials',
-      `${kind.mark} needs ${kind.needs.filter((name) => name !== kind.mark).join(' and ') || 'a value'} beside it. Missing: ${repairs.join(', ')}.`,
-      at,
-    )
+    const beside = kind.needs.filter((name) => name !== kind.mark).join(' and ')
+    const needs = beside === '' ? 'a value' : `${beside} beside it`
+    return refuse('Incomplete credentials', `${kind.mark} needs ${needs}. Missing: ${places(missing)}.`)
   }
   return { ok: true, credentials: kind.make(given) }
 }
 
-function refuse(summary: string, detail: string, at: Path): CredentialsOutcome {
-  return { ok: false, diagnostic: errorDiagnostic(summary, detail, at) }
-}
+const NOTHING_GIVEN = `The provider has nothing to log in with. Give ${CHOICES}: in the configuration, or as ${ENVIRONMENT.client_id} and ${ENVIRONMENT.client_secret} (or ${ENVIRONMENT.private_key} and ${ENVIRONMENT.key_id}, or ${ENVIRONMENT.api_key}) in the environment.`

@@ -1,6 +1,6 @@
 import type { Credentials } from '../../api'
-import { contentOf, errorDiagnostic } from '../../framework'
-import type { Decimal, Diagnostic, Diagnostics, Value } from '../../framework'
+import { contentOf, Decimal, errorDiagnostic } from '../../framework'
+import type { Diagnostic, Diagnostics, Value } from '../../framework'
 import { parseTenantUrl } from '../../api'
 import { resolveCredentials } from './credentials'
 import type { GivenCredentials } from './credentials'
@@ -76,7 +76,7 @@ export function resolveSettings(config: ProviderModel, variables: Variables): Se
     const origin = parseTenantUrl(contentOf(tenant.url) ?? '')
     const own = given(tenant)
     const credentials =
-      Object.keys(own).length > 0 ? resolveCredentials(own, {}, ['tenants', { key: name }]) : fallback
+      Object.keys(own).length > 0 ? resolveCredentials(own, undefined, ['tenants', { key: name }]) : fallback
     if (!credentials.ok) diagnostics.push(credentials.diagnostic)
     else if (origin.ok) tenants.set(name, { origin: origin.origin, credentials: credentials.credentials })
   }
@@ -153,7 +153,7 @@ function holdsUnknown(value: Value): boolean {
   if (value.kind !== 'known') return value.kind === 'unknown'
   if (Array.isArray(value.value)) return value.value.some(holdsUnknown)
   // A provider block holds texts, numbers, sets and maps: what is an object here is a map or one of its objects.
-  return typeof value.value === 'object' && !('text' in value.value)
+  return typeof value.value === 'object' && !(value.value instanceof Decimal)
     ? Object.values(value.value as Readonly<Record<string, Value>>).some(holdsUnknown)
     : false
 }

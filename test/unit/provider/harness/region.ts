@@ -36,7 +36,8 @@ export interface Region {
 }
 
 export interface ProviderSetUp {
-  readonly block?: PlainObject
+  /** A function is asked by each process anew. */
+  readonly block?: PlainObject | (() => PlainObject)
   readonly variables?: Readonly<Record<string, string>>
 }
 

@@ -98,7 +98,10 @@ export interface Terraform {
 const NO_BYTES = new Uint8Array()
 
 /** `start` makes a server as a new process would have one. */
-export function createTerraform(start: () => ProviderServer, providerBlock: PlainObject): Terraform {
+export function createTerraform(
+  start: () => ProviderServer,
+  providerBlock: PlainObject | (() => PlainObject),
+): Terraform {
   const state = new Map<string, Stored>()
 
   /** One process: a server, configured, and closed in the end. */
@@ -113,7 +116,8 @@ export function createTerraform(start: () => ProviderServer, providerBlock: Plai
       return !all.some(({ severity }) => severity === 'error')
     }
     try {
-      const config = objectOf(server.schemas.provider, providerBlock)
+      const block = typeof providerBlock === 'function' ? providerBlock() : providerBlock
+      const config = objectOf(server.schemas.provider, block)
       if (!say('', (await server.validateProviderConfig(config)).diagnostics))
         return { result: undefined, findings }
       const configured = await server.configureProvider({ terraformVersion: '1.11.4', config })
