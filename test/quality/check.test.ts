@@ -76,6 +76,20 @@ describe('the report', () => {
     expect(reportStep(bad)).toBe('FAILED  lint          12.0 s\n    a problem')
   })
 
+  test('shows each failed test once, and no suite that went well', () => {
+    const failure = 'FAIL test/a.test.ts\n  ● a behaviour\n'
+    const output = `PASS test/b.test.ts\n${failure}Summary of all failing tests\n${failure}\nTest Suites: 1 failed`
+    const result: StepResult = { ...good, ok: false, output, tests: { passed: 7, failed: 1 } }
+    expect(reportStep(result)).toBe(
+      [
+        'FAILED  unit           1.2 s  7 tests',
+        '    FAIL test/a.test.ts',
+        '      ● a behaviour',
+        '    Test Suites: 1 failed',
+      ].join('\n'),
+    )
+  })
+
   const failing: StepResult = { ...good, ok: false, tests: { passed: 3, failed: 2 } }
   const crashed: StepResult = { ...good, ok: false, tests: { passed: 3, failed: 0 } }
   const cases: readonly [name: string, results: readonly StepResult[], line: string][] = [

@@ -49,6 +49,12 @@ export const CODE_TABLE: readonly CodeRow[] = [
       node.arguments.some((argument) => ts.isNumericLiteral(argument) && argument.text !== '0'),
     problem: 'listens on a fixed port',
   },
+  {
+    // https://github.com/AikidoSec/firewall-node/pull/1086: once V8 has compiled the caller, Node.js 20 and 22 answer
+    // `false` for names such as https://bücher.example. It takes about 5,000 calls; `new URL` is right every time.
+    finds: (node) => ts.isPropertyAccessExpression(node) && node.getText() === 'URL.canParse',
+    problem: 'URL.canParse is wrong about letters such as ü after some thousand calls: try `new URL`',
+  },
 ]
 
 /** Printing is the command's business. Terraform reads the first line of a provider's stdout as its address. */

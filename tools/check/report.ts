@@ -5,7 +5,7 @@ export function reportStep(result: StepResult): string {
   const { name, ok, seconds, output, tests } = result
   const counted = tests === undefined ? '' : `  ${tests.passed} tests`
   const line = `${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)}${seconds.toFixed(1).padStart(6)} s${counted}`
-  return ok ? line : `${line}\n${indent(withoutJson(output))}`
+  return ok ? line : `${line}\n${indent(tests === undefined ? output : onlyFailures(output))}`
 }
 
 /**
@@ -22,7 +22,9 @@ function indent(text: string): string {
   return text.trimEnd().replace(/^(?=.)/gm, '    ')
 }
 
-/** jest says where it wrote its figures; nobody needs to know. */
-function withoutJson(output: string): string {
-  return output.replace(/^Test results written to: .*\n?/m, '')
+/** What jest says about suites that went well, where it wrote its figures, and everything that it says again. */
+function onlyFailures(output: string): string {
+  return output
+    .replace(/^Summary of all failing tests\n[\s\S]*?(?=^Test Suites:)/m, '')
+    .replace(/^(?:PASS .*|Test results written to: .*)\n?/gm, '')
 }
