@@ -1,0 +1,64 @@
+import { client, publication, secret, WEB } from './harness/blocks'
+import { startRegion, stopRegions } from './harness/region'
+import type { Configuration } from './harness/terraform'
+import type { Region } from './harness/region'
+
+afterEach(stopRegions)
+
+/** Clients, each with a secret and a publication. */
+function shared(count: number): Configuration {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const name = `c${index}`
+      const of = (block: ReturnType<typeof secret>): typeof block => ({
+        ...block,
+        arguments: (ref) => ({ client_id: ref(name, 'client_id') }),
+      })
+      return [
+        [name, client({ ...WEB, client_name: name })],
+        [`${name}-key`, of(secret())],
+        [`${name}-share`, of(publication())],
+      ] as const
+    }).flat(),
+  )
+}
+
+function counted({ acme }: Region): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { method, path } of acme.requests()) {
+    const line = `${method} ${path}`
+    counts[line] = (counts[line] ?? 0) + 1
+  }
+  return counts
+}
+
+test.each([
+  { count: 1, lists: 1 },
+  // With the bootstrap client there are as many as fit on one page.
+  { count: 99, lists: 1 },
+  { count: 100, lists: 2 },
+])(
+  'a plan without changes of $count clients with secret and publication lists $lists times, and asks nothing else',
+  async ({ count, lists }) => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    const configuration = shared(count)
+    expect((await terraform.apply(configuration)).errors).toEqual([])
+    region.acme.clearRequests()
+
+    expect((await terraform.plan(configuration)).empty).toBe(true)
+    expect(counted(region)).toEqual({ 'POST /oauth/token': 1, 'GET /api/v1/oauth-clients': lists })
+  },
+)
+
+test('a plan of what does not exist yet costs one list', async () => {
+  const region = await startRegion()
+  expect((await region.terraform().plan(shared(10))).errors).toEqual([])
+  expect(counted(region)).toEqual({ 'POST /oauth/token': 1, 'GET /api/v1/oauth-clients': 1 })
+})
+
+test('a tenant that no resource uses is not asked', async () => {
+  const region = await startRegion()
+  await region.terraform().settle(shared(1))
+  expect(region.globex.requests()).toEqual([])
+})
