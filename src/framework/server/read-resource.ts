@@ -2,11 +2,13 @@ import { type Diagnostics, hasError } from '../diagnostic'
 import type { Findings, ReadResource } from '../provider-server'
 import { NULL, type Value } from '../value'
 import { answer } from './answer'
+import { equalValues } from './equal-values'
 import { optionalModelOf } from './model'
 import { NO_PRIVATE, privateOf } from './private'
 import { notConfigured, unknownType } from './refusals'
 import { contextOf, type Session } from './session'
 import { stateOf } from './state-of'
+import { structureOfAttributes } from './structure'
 
 type Read = Findings & { readonly newState: Value; readonly private: Uint8Array }
 
@@ -30,8 +32,13 @@ export function readResource<C>(session: Session<C>, request: ReadResource): Pro
     const outcome = await resource.read({ state: current, private: privateOf(request.private) }, context)
     const { state, diagnostics } = stateOf(session, call, resource.schema.attributes, outcome)
     if (hasError(diagnostics)) return unread(diagnostics)
-    return state.kind === 'null'
-      ? { newState: NULL, private: NO_PRIVATE, diagnostics }
-      : { newState: state, private: outcome.private ?? request.private, diagnostics }
+    if (state.kind === 'null') return { newState: NULL, private: NO_PRIVATE, diagnostics }
+    const isSame = equalValues(structureOfAttributes(resource.schema.attributes), state, request.currentState)
+    return {
+      // The current value itself, whose bytes are there already.
+      newState: isSame ? request.currentState : state,
+      private: outcome.private ?? request.private,
+      diagnostics,
+    }
   })
 }

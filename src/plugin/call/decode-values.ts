@@ -1,9 +1,11 @@
 import { type Path, type Schema, type Type, typeOfSchema, type Value } from '../../framework'
+import type { DecodedValue } from '../cty/decode-value'
 import { renderMisfit } from '../cty/misfit'
 import { fromDynamicValue } from '../from-proto/dynamic-value'
 import type { Received } from '../protobuf/message'
 import type { DYNAMIC_VALUE } from '../tfplugin6/values'
 import { Refusal } from './refusal'
+import { rememberedValues } from './remembered-values'
 import type { Call } from './rpc'
 
 type DynamicValue = Received<typeof DYNAMIC_VALUE> | undefined
@@ -20,11 +22,11 @@ export function decodeValues<K extends string>(
   messages: Readonly<Record<K, DynamicValue>>,
 ): DecodedValues<K> | Refusal {
   if (schema instanceof Refusal) return schema
-  const type = rememberedType(schema)
+  const type = typeOfSchema(schema)
   const values: [string, Value][] = []
   const refusals: Refusal[] = []
   for (const [name, message] of Object.entries<DynamicValue>(messages)) {
-    const decoded = fromDynamicValue(type, message)
+    const decoded = decodeOnce(type, message)
     if (decoded.ok) values.push([name, decoded.value])
     else
       for (const misfit of decoded.misfits)
@@ -35,13 +37,14 @@ export function decodeValues<K extends string>(
   return { type, values: Object.fromEntries(values) as Record<K, Value> }
 }
 
-const types = new WeakMap<Schema, Type>()
-
-/** Made once, since every call on every instance asks for it. */
-function rememberedType(schema: Schema): Type {
-  const type = types.get(schema) ?? typeOfSchema(schema)
-  types.set(schema, type)
-  return type
+function decodeOnce(type: Type, message: DynamicValue): DecodedValue {
+  if (message === undefined || message.msgpack.length === 0) return fromDynamicValue(type, message)
+  const remembered = rememberedValues(type)
+  const known = remembered.valueOf(message.msgpack)
+  if (known !== undefined) return { ok: true, value: known }
+  const decoded = fromDynamicValue(type, message)
+  if (decoded.ok) remembered.remember(message.msgpack, decoded.value)
+  return decoded
 }
 
 function unfit({ rpc, bugReport }: Call, name: string, misfit: string, path: Path): Refusal {

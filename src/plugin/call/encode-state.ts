@@ -4,6 +4,7 @@ import { encodeValue } from '../cty/encode-value'
 import { renderMisfit } from '../cty/misfit'
 import type { Sent } from '../protobuf/message'
 import type { DYNAMIC_VALUE } from '../tfplugin6/values'
+import { rememberedValues } from './remembered-values'
 import type { Call } from './rpc'
 
 export interface EncodedState {
@@ -13,7 +14,11 @@ export interface EncodedState {
 }
 
 export function encodeState(call: Call, type: Type, value: Value): EncodedState {
-  const { msgpack, misfits } = encodeValue(type, value)
+  const remembered = rememberedValues(type)
+  const known = remembered.msgpackOf(value)
+  if (known !== undefined) return { message: { msgpack: known }, diagnostics: [] }
+  const { msgpack, misfits, isFaithful } = encodeValue(type, value)
+  if (isFaithful) remembered.remember(msgpack, value)
   return {
     message: { msgpack },
     diagnostics: misfits.map((misfit) => ({

@@ -8,18 +8,23 @@ export interface EncodedValue {
   readonly msgpack: Uint8Array
   /** Where the value is not of its type, and null was written in its place: the rest of an object is never lost. */
   readonly misfits: readonly Misfit[]
+  /** The msgpack says exactly what the value does: nothing was left out of it. */
+  readonly isFaithful: boolean
 }
 
 /** A value as msgpack, in the form that its type demands. */
 export function encodeValue(type: Type, value: Value): EncodedValue {
-  const encoding: Encoding = { writer: new MsgpackWriter(), misfits: [] }
+  const encoding: Encoding = { writer: new MsgpackWriter(), misfits: [], hasRepetitions: false }
   encode(type, value, undefined, encoding)
-  return { msgpack: encoding.writer.finish(), misfits: encoding.misfits }
+  const { writer, misfits, hasRepetitions } = encoding
+  return { msgpack: writer.finish(), misfits, isFaithful: misfits.length === 0 && !hasRepetitions }
 }
 
 interface Encoding {
   readonly writer: MsgpackWriter
   readonly misfits: Misfit[]
+  /** A set held an element more than once. */
+  hasRepetitions: boolean
 }
 
 function encode(type: Type, value: Value, place: Place, encoding: Encoding): void {
@@ -47,7 +52,7 @@ function encodeContent(type: Type, content: Content, place: Place, encoding: Enc
     case 'list':
       return isElements(content) && done(encodeList(type.element, content, place, encoding))
     case 'set':
-      return isElements(content) && done(encodeSet(type.element, uniqueElements(content), place, encoding))
+      return isElements(content) && done(encodeSet(type.element, content, place, encoding))
     case 'tuple':
       return isElements(content) && encodeTuple(type.elements, content, place, encoding)
     case 'map':
@@ -88,8 +93,10 @@ function encodeList(element: Type, values: readonly Value[], place: Place, encod
 
 /** Elements of sets have no step of their own. */
 function encodeSet(element: Type, values: readonly Value[], place: Place, encoding: Encoding): void {
-  encoding.writer.array(values.length)
-  for (const value of values) encode(element, value, place, encoding)
+  const unique = uniqueElements(values)
+  if (unique.length < values.length) encoding.hasRepetitions = true
+  encoding.writer.array(unique.length)
+  for (const value of unique) encode(element, value, place, encoding)
 }
 
 function encodeTuple(
@@ -121,7 +128,7 @@ function encodeObject(
   place: Place,
   encoding: Encoding,
 ): void {
-  const entries = Object.entries(attributes)
+  const entries = sortedEntries(attributes)
   encoding.writer.map(entries.length)
   for (const [name, type] of entries) {
     const value = Object.hasOwn(content, name) ? content[name] : undefined
@@ -137,6 +144,20 @@ function encodeObject(
       })
     }
   }
+}
+
+const sorted = new WeakMap<object, readonly (readonly [string, Type])[]>()
+
+/**
+ * In the order of Terraform's own msgpack: what it sends back are then the bytes that it got. Sorted once per type,
+ * since each instance is encoded by the same.
+ */
+function sortedEntries(attributes: Readonly<Record<string, Type>>): readonly (readonly [string, Type])[] {
+  const known = sorted.get(attributes)
+  if (known !== undefined) return known
+  const entries = Object.entries(attributes).sort(([left], [right]) => (left < right ? -1 : 1))
+  sorted.set(attributes, entries)
+  return entries
 }
 
 function encodeDynamic(content: object, place: Place, encoding: Encoding): boolean {

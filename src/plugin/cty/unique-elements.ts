@@ -19,8 +19,6 @@ export function uniqueElements(elements: readonly Value[]): readonly Value[] {
 function keyOf(value: Value): string | undefined {
   // Most sets are of strings. The key begins like JSON's text of a string, and so is no other value's.
   if (value.kind === 'known' && typeof value.value === 'string') return `"${value.value}`
-  // By far the most sets are of strings; all elements of a set are of one type.
-  if (value.kind === 'known' && typeof value.value === 'string') return value.value
   let isKnown = true
   const key = JSON.stringify(value, (_name, part: unknown) => {
     // An attribute that is called "kind" holds a value, so its text can't be taken for this one.

@@ -19,6 +19,16 @@ test('answers what exists now, and keeps private data that the resource does not
   })
 })
 
+test('answers the very state that came in when nothing has changed', async () => {
+  const server = await reading(async ({ state }) => ({
+    state: { ...state, color: known('red') },
+    diagnostics: [],
+  }))
+  const currentState = widget({ ...STORED, color: 'red' })
+
+  expect((await server.readResource({ ...request, currentState })).newState).toBe(currentState)
+})
+
 test.each([
   { title: 'hands over private data', bytes: BYTES, expected: BYTES },
   { title: 'hands over no private data where there is none', bytes: NO_BYTES, expected: undefined },

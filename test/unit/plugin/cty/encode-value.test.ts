@@ -124,6 +124,21 @@ test('another library reads what was written', () => {
   })
 })
 
+test('attributes are written in the order of Terraform, whatever the order of the schema', () => {
+  const type = objectOf({ size: NUMBER, _id: STRING, id: STRING })
+  const { msgpack } = encodeValue(type, known({ id: NULL, size: NULL, _id: NULL }))
+
+  expect(Object.keys(decode(msgpack) as object)).toEqual(['_id', 'id', 'size'])
+})
+
+test.each<readonly [string, Value, boolean]>([
+  ['says all of a set without repetitions', known([known('a'), known('b')]), true],
+  ['leaves out what a set repeats', known([known('a'), known('a')]), false],
+  ['leaves out what does not fit', known([known(true)]), false],
+])('msgpack %s', (_title, value, expected) => {
+  expect(encodeValue(setOf(STRING), value).isFaithful).toBe(expected)
+})
+
 describe('what does not fit its type', () => {
   const type = objectOf({
     id: STRING,
@@ -147,9 +162,9 @@ describe('what does not fit its type', () => {
 
   test('is reported with its place, and without its value', () => {
     expect(misfits.map(renderMisfit)).toEqual([
+      'hosts[0].port is not of type number',
       'size is not of type number',
       'tags is missing',
-      'hosts[0].port is not of type number',
       'more is not an attribute of the schema',
     ])
   })
