@@ -1,7 +1,8 @@
 import type { Fault } from '../../../src/emulator'
 import { app, client, KEYED, publication, secret, WEB } from './harness/blocks'
 import { access, type Region, startRegion, stopRegions } from './harness/region'
-import type { Configuration, Finding } from './harness/terraform'
+import type { Configuration } from './harness/configuration'
+import type { Finding } from './harness/report'
 
 afterEach(stopRegions)
 

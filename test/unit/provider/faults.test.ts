@@ -1,7 +1,9 @@
 import type { FaultEffect } from '../../../src/emulator'
 import { app, client, KEYED, MACHINE, NATIVE, publication, secret, SPA, WEB } from './harness/blocks'
 import { type Region, startRegion, stopRegions } from './harness/region'
-import type { Configuration, Finding, Terraform } from './harness/terraform'
+import type { Configuration } from './harness/configuration'
+import type { Finding } from './harness/report'
+import type { Terraform } from './harness/terraform'
 import type { PlainObject } from './harness/values'
 
 afterEach(stopRegions)

@@ -1,6 +1,6 @@
 import { client, publication, secret, WEB } from './harness/blocks'
 import { startRegion, stopRegions } from './harness/region'
-import type { Configuration } from './harness/terraform'
+import type { Configuration } from './harness/configuration'
 import type { Region } from './harness/region'
 
 afterEach(stopRegions)

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import type { Block, Configuration, Reference } from './terraform'
+import type { Block, Configuration, Reference } from './configuration'
 import type { PlainObject } from './values'
 
 export const CLIENT = 'qlikcloud_oauth_client'

@@ -5,7 +5,7 @@ import {
   type EmulatorOptions,
   startEmulator,
 } from '../../../../src/emulator'
-import { createProviderServer, type ProviderServer } from '../../../../src/framework'
+import { createProviderServer, type Environment, type ProviderServer } from '../../../../src/framework'
 import { qlikCloudProvider } from '../../../../src/provider/provider'
 import { createTerraform, type Terraform } from './terraform'
 import type { PlainObject } from './values'
@@ -31,6 +31,8 @@ export interface Region {
   readonly log: string[]
   /** What happens in the tenants while the provider sleeps: one at each time. */
   readonly whileAsleep: (() => void)[]
+  /** Stops the provider, as Ctrl-C does, as soon as a request with this method and end of path was answered. */
+  readonly stopAfter: (method: string, path: string) => void
   /** How long the provider would have slept, in milliseconds. */
   readonly waited: () => number
 }
@@ -55,6 +57,7 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
   let waitedMs = 0
   const patches: Patch[] = []
   const log: string[] = []
+  let stop = (_fields: Readonly<Record<string, string | number>>): boolean => false
   const whileAsleep: (() => void)[] = []
   const now = (): number => Date.now() + waitedMs
   const clock = {
@@ -65,25 +68,28 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
       whileAsleep.shift()?.()
     },
   }
-  const server: Region['server'] = ({ variables = {} } = {}) =>
-    createProviderServer(
-      qlikCloudProvider(variables, 'test', (settings) => {
-        const client = createQlikClient({ ...settings, clock })
-        return {
-          ...client,
-          patchOAuthClient: (clientId, changes, call) => {
-            patches.push({ clientId, changes })
-            return client.patchOAuthClient(clientId, changes, call)
-          },
-        }
-      }),
-      {
-        now,
-        random: () => 0.5,
-        log: (level, message, fields = {}) => log.push(`${level} ${message} ${JSON.stringify(fields)}`),
+  const server: Region['server'] = ({ variables = {} } = {}) => {
+    const provider = qlikCloudProvider(variables, 'test', (settings) => {
+      const client = createQlikClient({ ...settings, clock })
+      return {
+        ...client,
+        patchOAuthClient: (clientId, changes, call) => {
+          patches.push({ clientId, changes })
+          return client.patchOAuthClient(clientId, changes, call)
+        },
+      }
+    })
+    const environment: Environment = {
+      now,
+      random: () => 0.5,
+      log: (level, message, fields = {}) => {
+        log.push(`${level} ${message} ${JSON.stringify(fields)}`)
+        if (message === 'answered' && stop(fields)) made.stop()
       },
-      { bugReport: 'Please report it.' },
-    )
+    }
+    const made = createProviderServer(provider, environment, { bugReport: 'Please report it.' })
+    return made
+  }
   const acme = emulator.tenant('acme')
   return {
     emulator,
@@ -98,6 +104,9 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
     },
     patches,
     log,
+    stopAfter: (method, path) => {
+      stop = (fields) => fields['method'] === method && String(fields['path']).endsWith(path)
+    },
     whileAsleep,
     waited: () => waitedMs,
   }

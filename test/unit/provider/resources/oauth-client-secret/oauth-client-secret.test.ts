@@ -1,7 +1,7 @@
 import { app, client, KEYED, NATIVE, SECRET, secret, SPA, WEB } from '../../harness/blocks'
 import { containing } from '../../harness/matching'
 import { type Region, startRegion, stopRegions } from '../../harness/region'
-import type { Configuration } from '../../harness/terraform'
+import type { Configuration } from '../../harness/configuration'
 
 afterEach(stopRegions)
 

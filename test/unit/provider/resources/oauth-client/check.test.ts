@@ -121,6 +121,14 @@ test('a wrong configuration is said once, and nothing is sent', async () => {
   expect(region.acme.requests()).toEqual([])
 })
 
+test('a warning about the configuration is not repeated by the plan', async () => {
+  const region = await startRegion()
+  const plan = await region.terraform().plan(app({ ...WEB, allowed_scopes: ['user_defualt'] }))
+  expect(plan.findings.map(({ severity, summary }) => [severity, summary])).toEqual([
+    ['warning', 'Unknown scope'],
+  ])
+})
+
 describe('a rule that the user overrules', () => {
   const given = { ...SPA, allowed_scopes: ['admin_classic'], skip_rules: ['scope/admin-classic'] }
 

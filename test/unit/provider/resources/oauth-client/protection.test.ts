@@ -1,7 +1,8 @@
 import { app, client, MACHINE, publication, WEB } from '../../harness/blocks'
 import { containing } from '../../harness/matching'
 import { access, type Region, startRegion, stopRegions } from '../../harness/region'
-import type { Configuration, Terraform } from '../../harness/terraform'
+import type { Configuration } from '../../harness/configuration'
+import type { Terraform } from '../../harness/terraform'
 import { UNKNOWN, type PlainObject } from '../../harness/values'
 
 afterEach(stopRegions)

@@ -1,5 +1,6 @@
 import type { OAuthClientChange } from '../../../../../src/api'
 import { app, EMBED, KEYED, MACHINE, NATIVE, publicKey, SPA, WEB } from '../../harness/blocks'
+import { matching } from '../../harness/matching'
 import { type Region, startRegion, stopRegions } from '../../harness/region'
 import type { PlainObject } from '../../harness/values'
 
@@ -196,6 +197,50 @@ describe('a secret that comes with a change', () => {
     expect(region.acme.secretValues(onlyId(region))).toEqual([])
   })
 
+  test.each([
+    { kept: true, secrets: 1 },
+    { kept: false, secrets: 0 },
+  ])(
+    'whose value is lost with the answer is deleted, and replaced if it is to be kept: $kept',
+    async ({ kept, secrets }) => {
+      const region = await startRegion()
+      const terraform = region.terraform()
+      await terraform.settle(app({ ...KEYED, keep_initial_secret: kept }))
+      region.emulator.faults.add({ method: 'PATCH', call: 1, effect: 'drop-after' })
+      await terraform.settle(app({ ...both, keep_initial_secret: kept }))
+      expect(region.acme.secretValues(onlyId(region))).toHaveLength(secrets)
+      expect(region.acme.secretValues(onlyId(region))).toEqual(
+        kept ? [terraform.text('app', 'client_secret')] : [],
+      )
+    },
+  )
+
+  test('and cannot be deleted is an error that says what a further apply does not do', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle(app({ ...KEYED, keep_initial_secret: false }))
+    region.emulator.faults.add({ method: 'DELETE', effect: 'status', status: 403 })
+    const { errors } = await terraform.apply(app({ ...both, keep_initial_secret: false }))
+    const [hint] = region.acme.client(onlyId(region))?.secrets.map((secret) => secret.hint) ?? []
+    expect(errors).toEqual([
+      {
+        on: 'app',
+        severity: 'error',
+        summary: 'Not permitted',
+        detail: matching(
+          new RegExp(
+            `^Could not delete the secret that Qlik Cloud made with the change .*/client-secrets/${hint}: `,
+          ),
+        ),
+        path: '',
+      },
+    ])
+    expect(errors[0]?.detail).toContain('A further apply does not delete it: delete it in the console.')
+    expect(terraform.state('app')).toMatchObject({
+      allowed_auth_methods: ['client_secret', 'private_key_jwt'],
+    })
+  })
+
   test('goes from the state with the method', async () => {
     const region = await startRegion()
     const terraform = region.terraform()
@@ -203,6 +248,48 @@ describe('a secret that comes with a change', () => {
     await terraform.settle(app(KEYED))
     expect(region.acme.secretValues(onlyId(region))).toEqual([])
     expect(terraform.state('app')).toMatchObject({ client_secret: null, client_secret_hints: [] })
+  })
+})
+
+describe('a patch that fails although it had its effect', () => {
+  test('is found out by reading the client, so that the state is true', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle(app(WEB))
+    region.emulator.faults.add({ method: 'PATCH', effect: 'status-after', status: 503 })
+    const { errors } = await terraform.apply(app({ ...WEB, client_name: 'Web 2' }))
+    expect(errors).toEqual([expect.objectContaining({ on: 'app', summary: 'Qlik Cloud failed' })])
+    expect(terraform.state('app')).toMatchObject({ client_name: 'Web 2' })
+    expect((await terraform.plan(app({ ...WEB, client_name: 'Web 2' }))).empty).toBe(true)
+  })
+})
+
+describe('a client that cannot be read after a change', () => {
+  const READ = { method: 'GET', path: '/api/v1/oauth-clients/*', effect: 'status', status: 403 } as const
+
+  test.each([
+    { title: 'created', from: {}, to: app(WEB) },
+    { title: 'changed', from: app(WEB), to: app({ ...WEB, client_name: 'Web 2' }) },
+  ])('is $title all the same, with a warning', async ({ from, to }) => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.apply(from)
+    const applied = await terraform.apply(to, { afterPlan: () => void region.emulator.faults.add(READ) })
+    expect(applied.findings).toEqual([
+      {
+        on: 'app',
+        severity: 'warning',
+        summary: 'OAuth client not read after the change',
+        detail: matching(
+          /^The change itself was made\. Could not read the OAuth client after the change .* The next plan reads the client again\.$/,
+        ),
+        path: '',
+      },
+    ])
+    expect(terraform.isTainted('app')).toBe(false)
+    region.emulator.faults.clear()
+    expect((await terraform.plan(to)).empty).toBe(true)
+    expect(terraform.state('app')?.['client_secret_hints']).toHaveLength(1)
   })
 })
 
