@@ -1,5 +1,5 @@
 import type { Credentials } from '../../api'
-import { contentOf, Decimal, errorDiagnostic } from '../../framework'
+import { contentOf, Decimal, errorDiagnostic, NULL } from '../../framework'
 import type { Diagnostic, Diagnostics, Value } from '../../framework'
 import { parseTenantUrl } from '../../api'
 import { resolveCredentials } from './credentials'
@@ -35,7 +35,9 @@ export function validateProviderBlock(config: ProviderModel): Diagnostics {
   return [
     ...urlFindings(contentOf(config.tenant_url), ['tenant_url']),
     ...Object.entries(contentOf(config.tenants) ?? {}).flatMap(([name, tenant]) =>
-      urlFindings(contentOf(contentOf(tenant)?.url ?? { kind: 'null' }), ['tenants', { key: name }, 'url']),
+      tenant.kind === 'null'
+        ? [withoutUrl(name)]
+        : urlFindings(contentOf(contentOf(tenant)?.url ?? NULL), ['tenants', { key: name }, 'url']),
     ),
     ...secondsFindings('request_timeout_seconds', config.request_timeout_seconds),
     ...secondsFindings('max_wait_seconds', config.max_wait_seconds),
@@ -99,6 +101,14 @@ export function resolveSettings(config: ProviderModel, variables: Variables): Se
 function distinct(diagnostics: Diagnostics): Diagnostics {
   return diagnostics.filter(
     (diagnostic, at) => diagnostics.findIndex(({ detail }) => detail === diagnostic.detail) === at,
+  )
+}
+
+function withoutUrl(name: string): Diagnostic {
+  return errorDiagnostic(
+    'Tenant without a URL',
+    `The tenant "${name}" is null. Give it a url, or remove it.`,
+    ['tenants', { key: name }],
   )
 }
 

@@ -67,6 +67,21 @@ test('no tenant at all is refused with the places to give one', async () => {
   ])
 })
 
+test('a tenant that is null is refused', async () => {
+  const region = await startRegion()
+  const block = { api_key: 'k', tenants: { globex: null } }
+  const { errors } = await region.terraform({ block }).plan(app(WEB))
+  expect(errors).toEqual([
+    {
+      on: '',
+      severity: 'error',
+      summary: 'Tenant without a URL',
+      detail: containing('The tenant "globex" is null. Give it a url, or remove it.'),
+      path: 'tenants["globex"]',
+    },
+  ])
+})
+
 describe('numbers', () => {
   test.each([
     { name: 'request_timeout_seconds', value: 0 },
