@@ -33,7 +33,7 @@ describe('the sources', () => {
     expect(show(sources.flatMap(indexBreaches))).toEqual([])
   })
 
-  test('give reasons for casts, and take time and chance as arguments', () => {
+  test('keep the house rules', () => {
     expect(show(sources.flatMap((file) => codeBreaches(file)))).toEqual([])
   })
 
