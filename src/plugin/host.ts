@@ -4,6 +4,7 @@ import type { ProviderServer } from '../framework'
 import { acceptPlain, acceptSecure, type PeerCheck } from './accept'
 import { serveSession } from './grpc/serve-session'
 import { methodsOf } from './services/methods'
+import { optimizeLate } from './start/optimize-late'
 
 export interface HostOptions {
   /** Undefined: without TLS. */
@@ -22,6 +23,7 @@ export interface Connection {
 
 /** Everything behind the socket. A module of its own, because Terraform waits for the handshake line and not for this. */
 export function createHost({ tls, bugReport, connect, end }: HostOptions): (socket: Socket) => void {
+  optimizeLate()
   const onSession = (session: ServerHttp2Session) => {
     const { server, closed } = connect()
     session.on('close', closed)
