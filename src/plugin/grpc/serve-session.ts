@@ -72,12 +72,14 @@ async function answerUnary(
 }
 
 const HEADERS = { ':status': 200, 'content-type': CONTENT_TYPE }
+const ANSWERED = { waitForTrailers: true, sendDate: false }
+const SUCCEEDED = { 'grpc-status': String(STATUS.ok) }
 
 function succeed(stream: ServerHttp2Stream, message: Uint8Array): void {
   if (stream.destroyed) return
-  stream.respond(HEADERS, { waitForTrailers: true })
+  stream.respond(HEADERS, ANSWERED)
   stream.on('wantTrailers', () => {
-    stream.sendTrailers({ 'grpc-status': String(STATUS.ok) })
+    stream.sendTrailers(SUCCEEDED)
   })
   stream.end(frame(message))
 }
