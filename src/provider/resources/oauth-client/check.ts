@@ -1,7 +1,7 @@
 import { contentOf, errorDiagnostic } from '../../../framework'
 import type { Diagnostics, Value } from '../../../framework'
 import { OAUTH_CLIENT_RULES, RULE_IDS, snakeCase, unknownRuleIds, violations } from '../../../rules'
-import type { Violation } from '../../../rules'
+import type { Fact, Facts, OAuthClientSpec, Violation } from '../../../rules'
 import { ruleFinding } from '../../rule-findings'
 import { factsOf } from './facts'
 import type { OAuthClientModel } from './schema'
@@ -17,15 +17,31 @@ export function checkConfig(config: OAuthClientModel): Diagnostics {
 
 /** What the plan knows more than the configuration: findings that {@link checkConfig} could not have made. */
 export function checkPlan(config: OAuthClientModel, planned: OAuthClientModel): Diagnostics {
-  const found = broken(planned)
+  const [before, after] = [factsOf(config), factsOf(planned)]
+  // A rule whose facts are the same in both says the same of both, and a plan without changes asks hardly any.
+  const changed = FACT_NAMES.filter((name) => !equalFacts(before[name], after[name]))
+  const rules = OAUTH_CLIENT_RULES.filter(({ reads }) => reads.some((name) => changed.includes(name)))
+  const found = broken(planned, after, rules)
   if (found.length === 0) return []
-  const said = new Set(broken(config).map(keyOf))
+  const said = new Set(broken(config, before).map(keyOf))
   return found.filter((violation) => !said.has(keyOf(violation))).map((violation) => ruleFinding(violation))
 }
 
-function broken(model: OAuthClientModel): readonly Violation[] {
+/** All that any rule reads. */
+const FACT_NAMES = [...new Set(OAUTH_CLIENT_RULES.flatMap(({ reads }) => reads))]
+
+function broken(
+  model: OAuthClientModel,
+  facts: Facts<OAuthClientSpec> = factsOf(model),
+  rules: typeof OAUTH_CLIENT_RULES = OAUTH_CLIENT_RULES,
+): readonly Violation[] {
   // While it is not known what to overrule, nothing is overruled.
-  return violations(OAUTH_CLIENT_RULES, factsOf(model), { naming: snakeCase, skip: new Set(skipped(model)) })
+  return violations(rules, facts, { naming: snakeCase, skip: new Set(skipped(model)) })
+}
+
+/** Facts are plain data, with their members in one order. */
+function equalFacts(left: Fact<unknown>, right: Fact<unknown>): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
 }
 
 function skipped(model: OAuthClientModel): readonly string[] {
