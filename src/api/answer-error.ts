@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url'
 import { ApiError } from './api-error'
 import type { ApiRequest } from './api-request'
 import type { ApiErrorCode } from './error-codes'
@@ -69,5 +70,6 @@ function notFromTheApi(answer: RawResponse): boolean {
 function redirectTarget(answer: RawResponse): string | undefined {
   const location = answer.headers.get('location')
   if (answer.status < 300 || answer.status >= 400 || location === undefined) return undefined
-  return URL.canParse(location) ? `to ${new URL(location).origin}` : 'to another path'
+  const target = parseUrl(location)
+  return target === undefined ? 'to another path' : `to ${target.origin}`
 }

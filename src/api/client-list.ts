@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url'
 import { ApiError } from './api-error'
 import type { ApiRequest } from './api-request'
 import type { OAuthClient } from './oauth-client'
@@ -76,7 +77,7 @@ const pageRequest = (query: string): ApiRequest<Page> => ({
 
 /** The query of a link to the next page. The token must not follow a link to anywhere else. */
 function queryOf(href: string, origin: string): string {
-  const url = URL.canParse(href, origin) ? new URL(href, origin) : undefined
+  const url = parseUrl(href, origin)
   if (url === undefined) throw unexpected('the link to the next page is not a URL')
   if (url.origin !== origin) {
     throw unexpected(

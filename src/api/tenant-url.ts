@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url'
 import { isLoopbackName } from './loopback'
 
 export type ParsedTenantUrl =
@@ -24,7 +25,7 @@ export function parseTenantUrl(text: string): ParsedTenantUrl {
   if (text.trim() !== text) return refuse(`The tenant URL begins or ends with white space. ${ALLOWED}`)
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return refuse(withoutScheme(text))
 
-  const url = parsed(text)
+  const url = parseUrl(text)
   if (url === undefined || url.hostname === '') return refuse(`${quote(text)} is not a URL. ${ALLOWED}`)
   const repaired = `Write "${repairedOrigin(url)}".`
   if (url.username !== '' || url.password !== '') {
@@ -43,9 +44,6 @@ export function parseTenantUrl(text: string): ParsedTenantUrl {
   return { ok: true, origin: url.origin }
 }
 
-// URL.parse does this from Node 22 on.
-const parsed = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
-
 const refuse = (reason: string): ParsedTenantUrl => ({ ok: false, reason })
 
 function surplusOf(url: URL, text: string): string | undefined {
@@ -62,7 +60,7 @@ function repairedOrigin(url: URL): string {
 
 function withoutScheme(text: string): string {
   const host = /^[^/?#@\s]+/.exec(text)?.[0] ?? ''
-  const url = isPlausibleHost(host) ? parsed(`https://${host}`) : undefined
+  const url = isPlausibleHost(host) ? parseUrl(`https://${host}`) : undefined
   if (url === undefined) return `${quote(text)} is not a URL. ${ALLOWED}`
   const scheme = isLoopbackName(url.hostname) ? 'http' : 'https'
   return `"${host}" has no scheme. Write "${scheme}://${url.host}".`

@@ -1,7 +1,14 @@
 import { WEB_PAGE_MAX_CHARS, LISTED_TEXT_MAX_CHARS } from '../limits'
 import { bad, good, text, type Parser } from './parsed'
 
-const url = (value: string): URL | undefined => (URL.canParse(value) ? new URL(value) : undefined)
+/** Not by `URL.canParse`: Node 20 answers false for hosts beyond ASCII once V8 has compiled the caller. */
+function url(value: string): URL | undefined {
+  try {
+    return new URL(value)
+  } catch {
+    return undefined
+  }
+}
 
 /** Qlik's help page: https, unless the domain is localhost. Its validator means the literal name (a public report from a live tenant). */
 const secureEnough = (address: URL): boolean =>

@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url'
+
 /** How a redirect URI is made, as far as the rules care. */
 export type RedirectUriShape =
   | { readonly kind: 'malformed' }
@@ -27,6 +29,7 @@ export function shapeOf(uri: string): RedirectUriShape {
     return { kind: SCRIPT_SCHEMES.has(lower) ? 'script' : 'app', scheme }
   }
   // `URL` would repair "https:host" and "https:///host" silently.
-  if (!/^\/\/[^/?#]/.test(rest) || !URL.canParse(uri)) return { kind: 'malformed' }
-  return lower === 'https' ? { kind: 'https' } : { kind: 'http', host: new URL(uri).hostname }
+  const url = /^\/\/[^/?#]/.test(rest) ? parseUrl(uri) : undefined
+  if (url === undefined) return { kind: 'malformed' }
+  return lower === 'https' ? { kind: 'https' } : { kind: 'http', host: url.hostname }
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url'
 import { elementFaults, faultIf, type Rule } from '../../rule'
 import { given } from '../../naming'
 import { ANONYMOUS_GUIDE, HELP_PAGE, IMPERSONATION_GUIDE, RFC_6454_ORIGIN } from '../../sources'
@@ -42,7 +43,7 @@ export const ORIGIN_RULES = [
     faults: ({ allowedOrigins }) =>
       elementFaults(
         allowedOrigins,
-        (origin) => ORIGIN.test(origin) && URL.canParse(origin),
+        (origin) => ORIGIN.test(origin) && parseUrl(origin) !== undefined,
         (origin) =>
           `{allowedOrigins} contains ${given(origin)}. Browsers send scheme, host and port only, such as "https://app.example.com:8443", without a path and without a slash at the end. Shorten it to that.`,
       ),
