@@ -1,10 +1,9 @@
-import { performServerHandshake, type ServerHttp2Session } from 'node:http2'
 import type { Socket } from 'node:net'
 import { createServer, type TLSSocket } from 'node:tls'
 import type { Identity } from './start/identity'
 
-/** What a connection becomes once its peer is known. */
-export type OnSession = (session: ServerHttp2Session) => void
+/** What is done with a connection once its peer is known. */
+export type Serve = (socket: Socket) => void
 
 export interface PeerCheck {
   /** Who we are. */
@@ -15,24 +14,19 @@ export interface PeerCheck {
 
 const ALPN = 'h2'
 
-const SETTINGS = { initialWindowSize: 16 * 1024 * 1024 }
-
-/** In megabytes, for all streams of a connection. Node refuses new calls above it, and large states need room. */
-const MAX_SESSION_MEMORY = 2_048
-
 /** HTTP/2 in the clear: a debugger's connection, or Terraform's with TLS turned off. */
-export function acceptPlain(onSession: OnSession): (socket: Socket) => void {
+export function acceptPlain(serve: Serve): Serve {
   return (socket) => {
     socket.on('error', ignore)
-    onSession(handshake(socket))
+    serve(socket)
   }
 }
 
 /** HTTP/2 with TLS, for the peer with exactly this certificate. */
 export function acceptSecure(
   { identity: { certificate, privateKey }, clientCertificate }: PeerCheck,
-  onSession: OnSession,
-): (socket: Socket) => void {
+  serve: Serve,
+): Serve {
   const server = createServer({
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
     cert: pem(certificate),
@@ -46,7 +40,7 @@ export function acceptSecure(
   server.on('tlsClientError', ignore)
   server.on('secureConnection', (socket) => {
     socket.on('error', ignore)
-    if (isPeer(socket, clientCertificate)) onSession(handshake(socket))
+    if (isPeer(socket, clientCertificate)) serve(socket)
     else socket.destroy()
   })
   return (socket) => {
@@ -58,10 +52,6 @@ export function acceptSecure(
 function isPeer(socket: TLSSocket, clientCertificate: Buffer): boolean {
   const given = socket.getPeerX509Certificate()
   return given !== undefined && given.raw.equals(clientCertificate) && socket.alpnProtocol === ALPN
-}
-
-function handshake(socket: Socket): ServerHttp2Session {
-  return performServerHandshake(socket, { settings: SETTINGS, maxSessionMemory: MAX_SESSION_MEMORY })
 }
 
 function pem(der: Buffer): string {

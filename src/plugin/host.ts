@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
-import type { ServerHttp2Session } from 'node:http2'
 import type { ProviderServer } from '../framework'
 import { acceptPlain, acceptSecure, type PeerCheck } from './accept'
-import { serveSession } from './grpc/serve-session'
+import { receiveCalls } from './grpc/receive-calls'
+import { serveHttp2 } from './http2/serve-http2'
 import { methodsOf } from './services/methods'
 import { optimizeLate } from './start/optimize-late'
 
@@ -24,10 +24,10 @@ export interface Connection {
 /** Everything behind the socket. A module of its own, because Terraform waits for the handshake line and not for this. */
 export function createHost({ tls, bugReport, connect, end }: HostOptions): (socket: Socket) => void {
   optimizeLate()
-  const onSession = (session: ServerHttp2Session) => {
+  const serve = (socket: Socket) => {
     const { server, closed } = connect()
-    session.on('close', closed)
-    serveSession(session, methodsOf({ server, bugReport }, end))
+    socket.on('close', closed)
+    serveHttp2(socket, receiveCalls(methodsOf({ server, bugReport }, end)))
   }
-  return tls === undefined ? acceptPlain(onSession) : acceptSecure(tls, onSession)
+  return tls === undefined ? acceptPlain(serve) : acceptSecure(tls, serve)
 }

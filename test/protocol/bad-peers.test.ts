@@ -116,8 +116,16 @@ describe('does no harm:', () => {
   })
 
   test.each([
-    ['a frame that is larger than was agreed', 'ffffff 00 00 00000001', 'too large frame size'],
-    ['data for a stream that was never opened', '000001 00 01 00000009 00', 'DATA: stream in idle'],
+    [
+      'a frame that is larger than was agreed',
+      'ffffff 00 00 00000001',
+      'a frame has 16777215 bytes, where 16384 were agreed',
+    ],
+    [
+      'data for a stream that was never opened',
+      '000001 00 01 00000009 00',
+      'there is data for a stream that was never opened',
+    ],
   ])('%s, from the rightful peer, is answered with GOAWAY', async (_case, frame, reason) => {
     const socket = secure(rightful())
     const settings = '000000 04 00 00000000'

@@ -6,6 +6,9 @@ const HEAD_BYTES = 5
 /** Far above what Terraform sends (a state of 80 MB was seen), and low enough to survive. */
 export const MAX_MESSAGE_BYTES = 256 * 1024 * 1024
 
+/** What a unary call sends at most. */
+export const MAX_BODY_BYTES = HEAD_BYTES + MAX_MESSAGE_BYTES
+
 /** https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md, "Length-Prefixed-Message" */
 export function frame(message: Uint8Array): Buffer {
   const framed = Buffer.allocUnsafe(HEAD_BYTES + message.length)
