@@ -2,7 +2,6 @@
 // beside a floor that was measured in the same run.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { startEmulator, type Emulator } from '../src/emulator'
 import { accessOf } from '../test/helpers/access'
 import { terraformEnvironment, workspace, type Workspace } from '../test/helpers/terraform'
@@ -89,7 +88,8 @@ async function peakMemory(place: Workspace): Promise<number> {
   rmSync(file, { force: true })
   await succeed(
     place.terraform(PLAN, {
-      NODE_OPTIONS: `--import=${pathToFileURL(join(__dirname, 'peak-memory.mjs')).href}`,
+      // Quoted, for the checkout's path may have blanks.
+      NODE_OPTIONS: `--require="${join(__dirname, 'peak-memory.cjs')}"`,
       BENCH_PEAK_MEMORY_FILE: file,
     }),
   )

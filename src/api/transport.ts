@@ -1,7 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
-import type { Dispatcher } from 'undici'
-
-import { isLoopbackName, loopbackLookup } from './loopback'
+import type { Connections } from './connections'
 import { nextTurn } from './sleep'
 
 export interface RawRequest {
@@ -33,17 +30,9 @@ export interface TransportOptions {
   readonly warn: (message: string) => void
 }
 
-/** A page of 100 clients with every field at its limit takes about 2 MiB. */
-const MAX_RESPONSE_BYTES = 16 * 1024 * 1024
-/** Terraform's default parallelism is 10. */
-const MAX_CONNECTIONS = 16
-/** Below the time for the whole request, so that "no connection" can be told from "no answer". */
-const CONNECT_TIMEOUT_MAX_MS = 10_000
-const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
-
 /**
- * The connections to one origin; the only module that knows undici, which is loaded with the first request. Redirects
- * are not followed (undici's default), so credentials go to this origin alone.
+ * Sends requests to one origin. What opens connections is loaded with the first of them: in the provider it is a file
+ * of its own, which most of its processes never read.
  */
 export function createTransport(options: TransportOptions): Transport {
   let opened: Promise<Connections> | undefined
@@ -73,56 +62,9 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-interface Connections {
-  readonly dispatcher: Dispatcher
-  readonly send: (this: Dispatcher, options: Dispatcher.RequestOptions) => Promise<Dispatcher.ResponseData>
-}
-
-async function open({ origin, timeoutMs, environment, warn }: TransportOptions): Promise<Connections> {
-  // undici parses HTTP with WebAssembly. Optimizing that code takes 25 MB for a moment, and gains nothing in the few
-  // requests that a command makes.
-  setFlagsFromString('--liftoff-only')
-  const { default: send } = await import('undici/lib/api/api-request.js')
-  const loopback = isLoopbackName(new URL(origin).hostname)
-  const tls = await trust(environment, warn)
-  const common = {
-    connections: MAX_CONNECTIONS,
-    maxResponseSize: MAX_RESPONSE_BYTES,
-    // The signal of the request bounds all of it.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: {
-      ...tls,
-      ...(loopback ? { lookup: loopbackLookup } : {}),
-      timeout: Math.min(CONNECT_TIMEOUT_MAX_MS, Math.ceil(timeoutMs / 2)),
-    },
-  }
-  const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
-  const proxied = !loopback && PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '')
-  if (!proxied) return { dispatcher: new Pool(origin, common), send }
-
-  const { default: EnvHttpProxyAgent } = await import('undici/lib/dispatcher/env-http-proxy-agent.js')
-  const { default: connect } = await import('undici/lib/api/api-connect.js')
-  // The main entry of undici gives every dispatcher its `connect`; here the one that needs it gets it.
-  const clientFactory = (url: URL, options: object): Dispatcher =>
-    Object.assign(new Pool(url, options), { connect })
-  return {
-    dispatcher: new EnvHttpProxyAgent({ ...common, clientFactory, proxyTls: tls, requestTls: tls }),
-    send,
-  }
-}
-
-/** The authorities to trust in addition, if the environment names some. */
-async function trust(
-  environment: NodeJS.ProcessEnv,
-  warn: (message: string) => void,
-): Promise<{ readonly ca?: string[] }> {
-  const file = environment['QLIKCLOUD_EXTRA_CA_CERTS'] ?? ''
-  if (file === '') return {}
-  const { withExtraCertificates } = await import('./extra-certificates')
-  const ca = withExtraCertificates(file)
-  if (ca === undefined) warn('the file named in QLIKCLOUD_EXTRA_CA_CERTS cannot be read and is ignored')
-  return ca === undefined ? {} : { ca }
+async function open(options: TransportOptions): Promise<Connections> {
+  const { openConnections } = await import('./connections')
+  return openConnections(options)
 }
 
 function plainHeaders(

@@ -56,15 +56,15 @@ export async function buildLibrary(): Promise<Build> {
 }
 
 /**
- * The launcher beside the provider's bundle, and, outside the folder that is placed and hashed, its version:
+ * The launcher beside the provider's bundles, and, outside the folder that is placed and hashed, its version:
  * the package's, with the hash of the contents as build metadata. See docs/decisions/0002.
  */
 function providerFiles(scripts: readonly OutputFile[]): readonly OutputFile[] {
-  const provider = scripts.find((file) => file.path.startsWith('provider/'))
-  if (provider === undefined) return []
+  const placed = scripts.filter((file) => file.path.startsWith('provider/'))
+  if (placed.length === 0) return []
   const launcher = text(`provider/${LAUNCHER_NAME}`, LAUNCHER, true)
   const hash = createHash('sha256')
-  for (const file of [launcher, provider]) hash.update(`${file.path}\0`).update(file.contents).update('\0')
+  for (const file of [launcher, ...placed]) hash.update(`${file.path}\0`).update(file.contents).update('\0')
   const version = `${packageVersion()}+${hash.digest('hex').slice(0, 12)}`
   return [launcher, text('provider.json', `${JSON.stringify({ version }, null, 2)}\n`)]
 }

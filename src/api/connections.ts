@@ -1,0 +1,73 @@
+import { setFlagsFromString } from 'node:v8'
+import type { Dispatcher } from 'undici'
+import send from 'undici/lib/api/api-request.js'
+import Pool from 'undici/lib/dispatcher/pool.js'
+import { isLoopbackName, loopbackLookup } from './loopback'
+import type { TransportOptions } from './transport'
+
+/** A page of 100 clients with every field at its limit takes about 2 MiB. */
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024
+/** Terraform's default parallelism is 10. */
+const MAX_CONNECTIONS = 16
+/** Below the time for the whole request, so that "no connection" can be told from "no answer". */
+const CONNECT_TIMEOUT_MAX_MS = 10_000
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
+
+export interface Connections {
+  readonly dispatcher: Dispatcher
+  readonly send: (this: Dispatcher, options: Dispatcher.RequestOptions) => Promise<Dispatcher.ResponseData>
+}
+
+/**
+ * Connections to one origin, by undici, which no other module knows. Redirects are not followed (undici's default), so
+ * credentials go to this origin alone.
+ */
+export async function openConnections({
+  origin,
+  timeoutMs,
+  environment,
+  warn,
+}: TransportOptions): Promise<Connections> {
+  // undici parses HTTP with WebAssembly. Optimizing that code takes 25 MB for a moment, and gains nothing in the few
+  // requests that a command makes.
+  setFlagsFromString('--liftoff-only')
+  const loopback = isLoopbackName(new URL(origin).hostname)
+  const tls = await trust(environment, warn)
+  const common = {
+    connections: MAX_CONNECTIONS,
+    maxResponseSize: MAX_RESPONSE_BYTES,
+    // The signal of the request bounds all of it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: {
+      ...tls,
+      ...(loopback ? { lookup: loopbackLookup } : {}),
+      timeout: Math.min(CONNECT_TIMEOUT_MAX_MS, Math.ceil(timeoutMs / 2)),
+    },
+  }
+  const proxied = !loopback && PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '')
+  if (!proxied) return { dispatcher: new Pool(origin, common), send }
+
+  const { default: EnvHttpProxyAgent } = await import('undici/lib/dispatcher/env-http-proxy-agent.js')
+  const { default: connect } = await import('undici/lib/api/api-connect.js')
+  // The main entry of undici gives every dispatcher its `connect`; here the one that needs it gets it.
+  const clientFactory = (url: URL, options: object): Dispatcher =>
+    Object.assign(new Pool(url, options), { connect })
+  return {
+    dispatcher: new EnvHttpProxyAgent({ ...common, clientFactory, proxyTls: tls, requestTls: tls }),
+    send,
+  }
+}
+
+/** The authorities to trust in addition, if the environment names some. */
+async function trust(
+  environment: NodeJS.ProcessEnv,
+  warn: (message: string) => void,
+): Promise<{ readonly ca?: string[] }> {
+  const file = environment['QLIKCLOUD_EXTRA_CA_CERTS'] ?? ''
+  if (file === '') return {}
+  const { withExtraCertificates } = await import('./extra-certificates')
+  const ca = withExtraCertificates(file)
+  if (ca === undefined) warn('the file named in QLIKCLOUD_EXTRA_CA_CERTS cannot be read and is ignored')
+  return ca === undefined ? {} : { ca }
+}
