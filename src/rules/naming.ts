@@ -9,7 +9,9 @@ const SHOWN_MAX_CHARS = 80
 
 /** A user's value inside a rule's text: quoted, shortened when long, and safe from `render`. */
 export function given(value: string): string {
-  const shown = value.length > SHOWN_MAX_CHARS ? `${value.slice(0, SHOWN_MAX_CHARS)}…` : value
+  const characters = Array.from(value)
+  const shown =
+    characters.length > SHOWN_MAX_CHARS ? `${characters.slice(0, SHOWN_MAX_CHARS).join('')}…` : value
   return JSON.stringify(shown).replaceAll('{', '{{')
 }
 

@@ -10,9 +10,9 @@ export interface Fault {
 }
 
 /** One row of a table of rules. */
-export interface Rule<T> {
+export interface Rule<T, Id extends string = string> {
   /** Stable and never reused: users overrule a rule by it, and messages, tests and documentation refer to it. */
-  readonly id: string
+  readonly id: Id
   readonly severity: Severity
   /** A page of the vendor or a standard that states the rule, or `observed:` and where it was seen. */
   readonly source: string
@@ -22,6 +22,11 @@ export interface Rule<T> {
   readonly blame: keyof T & string
   /** A few words without a full stop. */
   readonly title: string
+  /**
+   * The id of a row that says it better when both are broken: this one is silent then, unless the user overrules that row.
+   * @default - none
+   */
+  readonly yieldsTo?: string
   /** All faults; none when the rule holds. */
   readonly faults: (spec: T) => readonly Fault[]
 }

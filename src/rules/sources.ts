@@ -11,6 +11,9 @@ export const IMPERSONATION_GUIDE =
 export const ANONYMOUS_GUIDE = 'https://qlik.dev/authenticate/oauth/create/create-oauth-client-anonymous/'
 export const PRIVATE_KEY_JWT_REFERENCE =
   'https://qlik.dev/authenticate/oauth/oauth-private-key-jwt-reference/'
+export const GUIDING_PRINCIPLES = 'https://qlik.dev/authenticate/oauth/guiding-principles/'
+export const RFC_6749_SCOPE = 'https://www.rfc-editor.org/rfc/rfc6749#section-3.3'
+export const RFC_6749_REFRESH = 'https://www.rfc-editor.org/rfc/rfc6749#section-4.4.3'
 export const RFC_6749_REDIRECTION = 'https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2'
 export const RFC_7517_KEY_ID = 'https://www.rfc-editor.org/rfc/rfc7517#section-4.5'
 export const RFC_7518_PRIVATE_MEMBERS = 'https://www.rfc-editor.org/rfc/rfc7518#section-6'

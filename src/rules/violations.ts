@@ -35,10 +35,15 @@ export function violations<T extends object>(
   { naming, skip = new Set() }: ViolationOptions,
 ): readonly Violation<keyof T & string>[] {
   const spec = specOf(facts)
-  return rules
+  const broken = rules
     .filter((rule) => rule.reads.every((field) => facts[field].known))
-    .flatMap((rule) =>
-      rule.faults(spec).map((fault): Violation<keyof T & string> => {
+    .map((rule) => ({ rule, faults: rule.faults(spec) }))
+    .filter(({ faults }) => faults.length > 0)
+  const standing = new Set(broken.map(({ rule }) => rule.id).filter((id) => !skip.has(id)))
+  return broken
+    .filter(({ rule: { yieldsTo } }) => yieldsTo === undefined || !standing.has(yieldsTo))
+    .flatMap(({ rule, faults }) =>
+      faults.map((fault): Violation<keyof T & string> => {
         const overruled = skip.has(rule.id)
         const remark = overruled ? ' Overruled by {skipRules}.' : ''
         return {

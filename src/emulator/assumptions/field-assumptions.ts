@@ -30,7 +30,8 @@ export const FIELD_ASSUMPTIONS = [
   {
     id: 'embed-restrictions',
     question: 'Which fields does an anonymous-embed client have?',
-    reading: 'No redirect URIs, grant types, authentication methods, keys, trust or publication: 400.',
+    reading:
+      'No redirect URIs, grant types, authentication methods, keys, `admin_classic`, `offline_access`, trust or publication: 400.',
     source: 'qlik.dev, create an anonymous-embed client: the console asks for none of them',
   },
   {
@@ -59,9 +60,10 @@ export const FIELD_ASSUMPTIONS = [
   },
   {
     id: 'redirect-form',
-    question: 'Are wildcards, fragments, and http to 127.0.0.1 taken in redirect URIs?',
+    question:
+      'Are wildcards, fragments, blanks, links of an app without `//`, and http to 127.0.0.1 taken in redirect URIs?',
     reading: 'No, 400: http is for the name localhost alone.',
-    source: 'help page on OAuth clients; RFC 6749 section 3.1.2',
+    source: 'help page on OAuth clients; RFC 6749 section 3.1.2; RFC 3986 section 4.3',
   },
   {
     id: 'page-form',

@@ -23,7 +23,10 @@ export const pageAddress: Parser<string> = (value) => {
 }
 
 const APP_LINK = /^[a-z][a-z0-9+.-]*:\/\//i
-const NEVER_APP_LINKS = /^(?:javascript|data|file|blob|about|ws|wss|ftp):/i
+const NEVER_APP_LINKS = /^(?:javascript|vbscript|data|file|blob|about|ws|wss|ftp):/i
+// A URL parser would drop blanks and add slashes, but addresses are compared as they were written.
+const BLANK = /[\s\p{Cc}]/u
+const WITH_HOST = /^https?:\/\/[^/?#]/i
 
 /** True for the `exampleapp://` form that only native apps may use. */
 export const isAppLink = (address: string): boolean => !/^https?:/i.test(address)
@@ -34,11 +37,12 @@ export const redirectAddress: Parser<string> = (value) => {
   if (parsed.value.includes('*')) return bad('must not contain a wildcard')
   // RFC 6749 section 3.1.2: an absolute URI without a fragment.
   if (parsed.value.includes('#')) return bad('must not contain a fragment')
+  if (BLANK.test(parsed.value)) return bad('must not contain blanks')
   if (isAppLink(parsed.value)) {
     const allowed = APP_LINK.test(parsed.value) && !NEVER_APP_LINKS.test(parsed.value)
     return allowed ? parsed : bad('must be an absolute URL')
   }
-  const address = url(parsed.value)
+  const address = WITH_HOST.test(parsed.value) ? url(parsed.value) : undefined
   if (address === undefined) return bad('must be an absolute URL')
   return secureEnough(address) ? parsed : bad('must begin with https:// unless its host is localhost')
 }

@@ -13,7 +13,7 @@ export interface ClientSecretSpec {
   readonly secretCount: number
 }
 
-export const CLIENT_SECRET_RULES: readonly Rule<ClientSecretSpec>[] = [
+export const CLIENT_SECRET_RULES = [
   {
     id: 'secret/public-client',
     severity: 'error',
@@ -25,7 +25,7 @@ export const CLIENT_SECRET_RULES: readonly Rule<ClientSecretSpec>[] = [
       faultIf(
         appType !== 'web',
         () =>
-          `The client has {appType} ${given(appType)}, which cannot keep a secret. Remove the secret; such clients use the authorization code with PKCE.`,
+          `The client has {appType} ${given(appType)}, and only "web" clients can keep a secret. Remove the secret: such a client needs none, and people sign in with the authorization code and PKCE.`,
       ),
   },
   {
@@ -56,4 +56,4 @@ export const CLIENT_SECRET_RULES: readonly Rule<ClientSecretSpec>[] = [
           `With this one the client would have ${secretCount} secrets, the initial one counted; Qlik allows at most ${CLIENT_SECRETS_MAX_COUNT}. Delete one that is no longer in use first.`,
       ),
   },
-]
+] as const satisfies readonly Rule<ClientSecretSpec>[]

@@ -27,7 +27,7 @@ export function jwkComplaint(jwk: Jwk): string | undefined {
   if (jwk.use !== 'sig') return `has "use" ${shown(jwk.use)}; it must be "sig"`
   const alg = PUBLIC_KEY_ALGORITHMS.find((known) => known === jwk.alg)
   if (alg === undefined) {
-    return `has "alg" ${shown(jwk.alg)}; allowed are ${givenList(PUBLIC_KEY_ALGORITHMS)}`
+    return `has "alg" ${shown(jwk.alg)}; use one of ${givenList(PUBLIC_KEY_ALGORITHMS)}`
   }
   return KEY_DEMANDS[alg](jwk)
 }

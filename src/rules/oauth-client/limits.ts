@@ -14,5 +14,8 @@ export const ALLOWED_ORIGINS_MAX_COUNT = 5
 export const URI_MAX_CHARS = 256
 export const SCOPE_MAX_CHARS = 256
 
+/** Of every other list of a client; Qlik documents no number for keys. */
+export const PUBLIC_KEYS_USUAL_COUNT = 5
+
 /** @see https://qlik.dev/authenticate/oauth/oauth-private-key-jwt-reference/ */
 export const RSA_KEY_MIN_BITS = 2048

@@ -5,20 +5,23 @@ export type RedirectUriShape =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'https' }
   | { readonly kind: 'http'; readonly host: string }
-  | { readonly kind: 'app'; readonly scheme: string }
-  | { readonly kind: 'script'; readonly scheme: string }
+  | { readonly kind: 'app'; readonly scheme: string; readonly hasSlashes: boolean }
+  | { readonly kind: 'foreign'; readonly scheme: string }
 
 const ABSOLUTE = /^([a-z][a-z0-9+.-]*):(.*)$/i
 // Matching is exact, so white space and control characters are never meant.
 const BLANKS = /[\s\p{Cc}]/u
-/** Schemes that a browser runs or opens itself: they belong to no app. */
-const SCRIPT_SCHEMES: ReadonlySet<string> = new Set([
+/** Schemes that a browser runs, opens or connects to by itself: they belong to no app. */
+const FOREIGN_SCHEMES: ReadonlySet<string> = new Set([
   'javascript',
   'data',
   'vbscript',
   'file',
   'about',
   'blob',
+  'ftp',
+  'ws',
+  'wss',
 ])
 
 export function shapeOf(uri: string): RedirectUriShape {
@@ -26,7 +29,9 @@ export function shapeOf(uri: string): RedirectUriShape {
   if (scheme === '' || rest === '' || BLANKS.test(uri)) return { kind: 'malformed' }
   const lower = scheme.toLowerCase()
   if (lower !== 'https' && lower !== 'http') {
-    return { kind: SCRIPT_SCHEMES.has(lower) ? 'script' : 'app', scheme }
+    return FOREIGN_SCHEMES.has(lower)
+      ? { kind: 'foreign', scheme }
+      : { kind: 'app', scheme, hasSlashes: rest.startsWith('//') }
   }
   // `URL` would repair "https:host" and "https:///host" silently.
   const url = /^\/\/[^/?#]/.test(rest) ? parseUrl(uri) : undefined

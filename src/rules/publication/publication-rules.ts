@@ -1,6 +1,6 @@
 import { faultIf, type Rule } from '../rule'
 import { givenList } from '../naming'
-import { isMachineToMachine } from '../oauth-client/consent-method'
+import { defaultConsentMethod, isMachineToMachine } from '../oauth-client/consent-method'
 import type { OAuthClientSpec } from '../oauth-client/spec'
 import { ANONYMOUS_GUIDE, HELP_PAGE } from '../sources'
 
@@ -23,7 +23,7 @@ export const PUBLICATION_RULES = [
       faultIf(
         published && isMachineToMachine(allowedGrantTypes),
         () =>
-          `{allowedGrantTypes} contains ${givenList(allowedGrantTypes)}, so the client must be trusted, but a published client is never trusted. Do not publish it, or remove {allowedGrantTypes}.`,
+          `The client's {allowedGrantTypes} contains ${givenList(allowedGrantTypes)}, so it must be trusted, but a published client never is. Do not publish it, or remove {allowedGrantTypes} from it.`,
       ),
   },
   {
@@ -33,12 +33,12 @@ export const PUBLICATION_RULES = [
     reads: ['allowedGrantTypes', 'consentMethod', 'published'],
     blame: 'consentMethod',
     title: 'Published client cannot be trusted',
+    yieldsTo: 'publish/machine-to-machine',
     faults: ({ allowedGrantTypes, consentMethod, published }) =>
       faultIf(
-        // With a machine-to-machine grant, publish/machine-to-machine says it.
-        published && consentMethod === 'trusted' && !isMachineToMachine(allowedGrantTypes),
+        published && (consentMethod ?? defaultConsentMethod(allowedGrantTypes)) === 'trusted',
         () =>
-          '{consentMethod} is "trusted", but a published client always asks for consent. Use "required", or do not publish the client.',
+          `The client's {consentMethod} is "trusted"${consentMethod === undefined ? ', the default for its {allowedGrantTypes}' : ''}, but a published client always asks for consent. Set {consentMethod} to "required", or do not publish the client.`,
       ),
   },
   {
@@ -52,7 +52,7 @@ export const PUBLICATION_RULES = [
       faultIf(
         published && appType === 'anonymous-embed',
         () =>
-          '{appType} is "anonymous-embed", and Qlik does not document that such clients can be published. Check that it is needed: publishing cannot be undone.',
+          'The client\'s {appType} is "anonymous-embed", and Qlik documents publishing for "web", "native" and "spa" only, so it may be refused. Do not publish it unless you know that your tenant accepts it: publishing cannot be undone.',
       ),
   },
 ] as const satisfies readonly Rule<PublicationSpec>[]

@@ -113,6 +113,19 @@ const BAD_FIELDS: readonly (readonly [name: string, change: object, ...problems:
     { redirectUris: [1] },
     'redirectUris item 0 must be a string, not number',
   ],
+  ...(
+    [
+      ['a blank', 'https://portal.example.com/call back', 'must not contain blanks'],
+      ['a blank at its end', 'https://portal.example.com/ ', 'must not contain blanks'],
+      ['no host', 'https:///callback', 'must be an absolute URL'],
+      ['no slashes', 'https:portal.example.com', 'must be an absolute URL'],
+      ['a script', 'vbscript://x', 'must be an absolute URL'],
+    ] as const
+  ).map(([what, uri, problem]): [string, object, string] => [
+    `a redirect URI with ${what}`,
+    { redirectUris: [uri] },
+    `redirectUris item 0 ${problem}`,
+  ]),
   [
     'six origins',
     { allowedOrigins: [1, 2, 3, 4, 5, 6].map((n) => `https://a${n}.example`) },

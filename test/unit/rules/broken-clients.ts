@@ -83,18 +83,34 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     detail: 'description has 4097 characters; Qlik allows at most 4096. Shorten it.',
   },
   'a homepage over the limit': {
-    client: { ...WEB, clientUri: 'u'.repeat(2049) },
+    client: { ...WEB, clientUri: `https://${'u'.repeat(2041)}` },
     rule: 'text/client-uri-limit',
     severity: 'error',
     blame: 'clientUri',
     detail: 'client_uri has 2049 characters; Qlik allows at most 2048. Shorten it.',
   },
   'a logo over the limit': {
-    client: { ...WEB, logoUri: 'u'.repeat(2049) },
+    client: { ...WEB, logoUri: `https://${'u'.repeat(2041)}` },
     rule: 'text/logo-uri-limit',
     severity: 'error',
     blame: 'logoUri',
     detail: 'logo_uri has 2049 characters; Qlik allows at most 2048. Shorten it.',
+  },
+  'a homepage without a scheme': {
+    client: { ...WEB, clientUri: 'www.example.com' },
+    rule: 'text/client-uri-shape',
+    severity: 'warning',
+    blame: 'clientUri',
+    detail:
+      'client_uri is "www.example.com". It is an address for browsers, such as "https://app.example.com/about", and anything else may be refused. Write it in full, with https.',
+  },
+  'a logo as data': {
+    client: { ...WEB, logoUri: 'data:image/png;base64,AAAA' },
+    rule: 'text/logo-uri-shape',
+    severity: 'warning',
+    blame: 'logoUri',
+    detail:
+      'logo_uri is "data:image/png;base64,AAAA". It is an address for browsers, such as "https://app.example.com/about", and anything else may be refused. Write it in full, with https.',
   },
   'a grant type that is implied': {
     client: { ...WEB, allowedGrantTypes: ['authorization_code'] },
@@ -103,7 +119,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     blame: 'allowedGrantTypes',
     element: 'authorization_code',
     detail:
-      'allowed_grant_types contains "authorization_code". Allowed are "client_credentials", "urn:qlik:oauth:user-impersonation". The authorization code is implied and is not listed.',
+      'allowed_grant_types contains "authorization_code". Allowed are "client_credentials", "urn:qlik:oauth:user-impersonation". Use one of them, or remove it: the authorization code is implied and is not listed.',
   },
   'an authentication method that the API does not have': {
     client: { ...WEB, allowedAuthMethods: ['none'] },
@@ -111,7 +127,8 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     severity: 'error',
     blame: 'allowedAuthMethods',
     element: 'none',
-    detail: 'allowed_auth_methods contains "none". Allowed are "client_secret", "private_key_jwt".',
+    detail:
+      'allowed_auth_methods contains "none". Allowed are "client_secret", "private_key_jwt". Use one of them, or remove it.',
   },
   'a consent method that the API does not have': {
     client: { ...WEB, consentMethod: 'always' },
@@ -163,7 +180,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     blame: 'allowedScopes',
     element: 'quantum:entangle',
     detail:
-      'allowed_scopes contains "quantum:entangle", which is not in the list of scopes that this version knows. If Qlik added the scope recently, nothing needs to change.',
+      'allowed_scopes contains "quantum:entangle", which is not in the list of scopes that this version knows. Check its spelling. If Qlik added the scope recently, nothing needs to change.',
   },
   'a scope that only roles have': {
     client: { ...WEB, allowedScopes: ['classic_talend.tmc_engine_use'] },
@@ -172,7 +189,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     blame: 'allowedScopes',
     element: 'classic_talend.tmc_engine_use',
     detail:
-      'allowed_scopes contains "classic_talend.tmc_engine_use", which Qlik lists for roles and not for a tenant\'s OAuth clients. Remove it.',
+      'allowed_scopes contains "classic_talend.tmc_engine_use", which Qlik lists for roles and not for a tenant\'s OAuth clients, so it may be refused and grants nothing. Remove it.',
   },
   'a scope that only region clients have': {
     client: { ...MACHINE, allowedScopes: ['tenants:create'] },
@@ -181,7 +198,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     blame: 'allowedScopes',
     element: 'tenants:create',
     detail:
-      'allowed_scopes contains "tenants:create", which Qlik lists for region clients and not for a tenant\'s OAuth clients. Remove it.',
+      'allowed_scopes contains "tenants:create", which Qlik lists for region clients and not for a tenant\'s OAuth clients, so it may be refused and grants nothing. Remove it.',
   },
   'a scope beside the one that includes it': {
     client: { ...WEB, allowedScopes: ['apps:read', 'apps'] },
@@ -191,6 +208,51 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     element: 'apps:read',
     detail:
       'allowed_scopes contains both "apps" and "apps:read", and the first includes the second. Remove "apps:read", or remove "apps" to grant less.',
+  },
+  'two scopes in one text': {
+    client: { ...WEB, allowedScopes: ['apps:read spaces.data'] },
+    rule: 'scope/shape',
+    severity: 'error',
+    blame: 'allowedScopes',
+    element: 'apps:read spaces.data',
+    detail:
+      'allowed_scopes contains "apps:read spaces.data". A scope is one word of ASCII letters, digits and signs, such as "apps:read". List several scopes one by one, without blanks and quotes.',
+  },
+  'an empty scope': {
+    client: { ...WEB, allowedScopes: [''] },
+    rule: 'scope/shape',
+    severity: 'error',
+    blame: 'allowedScopes',
+    element: '',
+    detail:
+      'allowed_scopes contains "". A scope is one word of ASCII letters, digits and signs, such as "apps:read". List several scopes one by one, without blanks and quotes.',
+  },
+  'admin_classic in an anonymous embed': {
+    client: { ...EMBED, allowedScopes: ['admin_classic', 'user_default'] },
+    rule: 'scope/anonymous-embed',
+    severity: 'warning',
+    blame: 'allowedScopes',
+    element: 'admin_classic',
+    detail:
+      'allowed_scopes contains "admin_classic", but with app_type "anonymous-embed" nobody signs in who could use it, so it may be refused. Remove it.',
+  },
+  'offline_access in a client without people': {
+    client: { ...MACHINE, allowedScopes: ['offline_access'] },
+    rule: 'scope/offline-access-machine',
+    severity: 'warning',
+    blame: 'allowedScopes',
+    element: 'offline_access',
+    detail:
+      'allowed_scopes contains "offline_access", which gives refresh tokens to people who sign in, but redirect_uris is empty and nobody does. Remove it: a machine asks for a new token instead.',
+  },
+  'admin_classic with impersonation': {
+    client: { ...MACHINE, allowedGrantTypes: ['urn:qlik:oauth:user-impersonation'] },
+    rule: 'scope/admin-impersonation',
+    severity: 'warning',
+    blame: 'allowedScopes',
+    element: 'admin_classic',
+    detail:
+      'allowed_scopes contains "admin_classic" and allowed_grant_types contains "urn:qlik:oauth:user-impersonation": whoever has a token of the client can act as any administrator, and Qlik advises against it. List the scopes that are needed, such as "user_default".',
   },
   'no scope at all': {
     client: { ...WEB, allowedScopes: [] },
@@ -245,7 +307,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
   'a script as redirect URI': badScheme(
     NATIVE,
     'javascript:alert(1)',
-    '"javascript:" is not the scheme of an app. Use https.',
+    '"javascript:" is not a scheme that an app can have of its own. Use https.',
   ),
   'a redirect URI with a fragment': {
     client: redirect(WEB, 'https://portal.example.com/#/callback'),
@@ -289,6 +351,23 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     detail:
       'redirect_uris contains "https://portal.example.com/*". Qlik compares redirect URIs character by character, so "*" stands for nothing but itself. List each address.',
   },
+  "a native app's link without slashes": {
+    client: redirect(NATIVE, 'com.example.my-app:/oauth2/cb'),
+    rule: 'redirect/app-link',
+    severity: 'warning',
+    blame: 'redirectUris',
+    element: 'com.example.my-app:/oauth2/cb',
+    detail:
+      'redirect_uris contains "com.example.my-app:/oauth2/cb". Qlik documents links of an app in the form "exampleapp://" only, so this one may be refused. Write "//" after the colon, in the app as well.',
+  },
+  'an anonymous embed with a redirect URI': {
+    client: redirect(EMBED, 'https://portal.example.com/callback'),
+    rule: 'redirect/unused',
+    severity: 'warning',
+    blame: 'redirectUris',
+    detail:
+      'redirect_uris has an entry, but with app_type "anonymous-embed" nobody signs in, so nobody is sent back. Remove redirect_uris: Qlik does not document it for this type and may refuse it.',
+  },
   'a single-page app without origins': {
     client: { ...SPA, allowedOrigins: [] },
     rule: 'origin/required',
@@ -322,12 +401,31 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     detail:
       'allowed_origins contains "https://portal.example.com/". Browsers send scheme, host and port only, such as "https://app.example.com:8443", without a path and without a slash at the end. Shorten it to that.',
   },
+  'an origin with a wildcard': {
+    client: { ...SPA, allowedOrigins: ['https://*.example.com'] },
+    rule: 'origin/wildcard',
+    severity: 'warning',
+    blame: 'allowedOrigins',
+    element: 'https://*.example.com',
+    detail:
+      'allowed_origins contains "https://*.example.com". Qlik documents no wildcards, so "*" stands for nothing but itself or is refused. List each origin.',
+  },
+  'an origin without encryption': {
+    client: { ...SPA, allowedOrigins: ['http://localhost:3000', 'http://portal.example.com'] },
+    rule: 'origin/insecure',
+    severity: 'warning',
+    blame: 'allowedOrigins',
+    element: 'http://portal.example.com',
+    detail:
+      'allowed_origins contains "http://portal.example.com". Qlik\'s examples use http for "localhost" only, so another host may be refused, and on the way somebody else can change such a page. Use https.',
+  },
   'a native app with an origin': {
     client: { ...NATIVE, allowedOrigins: ['https://portal.example.com'] },
     rule: 'origin/unused',
     severity: 'warning',
     blame: 'allowedOrigins',
-    detail: 'allowed_origins has an entry, but a native app sends no origin. Remove allowed_origins.',
+    detail:
+      'allowed_origins has an entry, but a native app sends no origin. Remove allowed_origins: Qlik does not document it for this type and may refuse it.',
   },
   'a machine-to-machine grant in a single-page app': {
     client: { ...SPA, allowedGrantTypes: ['client_credentials'] },
@@ -390,6 +488,14 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     detail:
       'public_keys has several keys with "kid" "k1", so a signature cannot be matched with its key. Give each key a "kid" of its own.',
   },
+  'six keys': {
+    client: { ...KEYED, publicKeys: [1, 2, 3, 4, 5, 6].map((n) => ({ ...RSA_KEY, kid: `k${n}` })) },
+    rule: 'auth/key-limit',
+    severity: 'warning',
+    blame: 'publicKeys',
+    detail:
+      'public_keys has 6 keys. Qlik documents no number for keys, but the other lists of a client hold at most 5, so more may be refused. Remove those no longer in use.',
+  },
   'a key without an id': badKey(
     { kid: undefined },
     'In public_keys, key number 1 has no "kid"; give it a name of your choice, which the assertion\'s header must repeat.',
@@ -400,7 +506,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
   ),
   'a key for another algorithm': badKey(
     { alg: 'PS256' },
-    'In public_keys, the key "k1" has "alg" "PS256"; allowed are "RS256", "RS512", "ES384".',
+    'In public_keys, the key "k1" has "alg" "PS256"; use one of "RS256", "RS512", "ES384".',
   ),
   'an RSA algorithm with another type of key': badKey(
     { kty: 'EC' },
@@ -436,13 +542,21 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     detail:
       'consent_method is "required", but allowed_grant_types contains "client_credentials", and then there is nobody to ask for consent. Use "trusted", or leave consent_method out.',
   },
+  'a trusted anonymous embed': {
+    client: { ...EMBED, consentMethod: 'trusted' },
+    rule: 'consent/anonymous-embed',
+    severity: 'warning',
+    blame: 'consentMethod',
+    detail:
+      'consent_method is "trusted", but with app_type "anonymous-embed" nobody signs in who could be asked, and Qlik does not document the setting there, so it may be refused. Leave consent_method out.',
+  },
   'a published client that is trusted': {
     client: { ...WEB, published: true, consentMethod: 'trusted' },
     rule: 'consent/published',
     severity: 'error',
     blame: 'consentMethod',
     detail:
-      'consent_method is "trusted", but a published client always asks for consent. Use "required", or do not publish the client.',
+      'The client\'s consent_method is "trusted", but a published client always asks for consent. Set consent_method to "required", or do not publish the client.',
   },
   'a published machine-to-machine client': {
     client: { ...MACHINE, published: true },
@@ -450,7 +564,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     severity: 'error',
     blame: 'allowedGrantTypes',
     detail:
-      'allowed_grant_types contains "client_credentials", so the client must be trusted, but a published client is never trusted. Do not publish it, or remove allowed_grant_types.',
+      'The client\'s allowed_grant_types contains "client_credentials", so it must be trusted, but a published client never is. Do not publish it, or remove allowed_grant_types from it.',
   },
   'a published anonymous embed': {
     client: { ...EMBED, published: true },
@@ -458,6 +572,6 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     severity: 'warning',
     blame: 'appType',
     detail:
-      'app_type is "anonymous-embed", and Qlik does not document that such clients can be published. Check that it is needed: publishing cannot be undone.',
+      'The client\'s app_type is "anonymous-embed", and Qlik documents publishing for "web", "native" and "spa" only, so it may be refused. Do not publish it unless you know that your tenant accepts it: publishing cannot be undone.',
   },
 }

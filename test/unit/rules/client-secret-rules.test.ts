@@ -33,7 +33,7 @@ test.each<[string, ClientSecretSpec, string]>([
   [
     'a secret of a native app',
     { ...SECRET, appType: 'native', allowedAuthMethods: [] },
-    'The client has appType "native", which cannot keep a secret. Remove the secret; such clients use the authorization code with PKCE. (secret/public-client)',
+    'The client has appType "native", and only "web" clients can keep a secret. Remove the secret: such a client needs none, and people sign in with the authorization code and PKCE. (secret/public-client)',
   ],
   [
     'a secret of a client that signs with a key',

@@ -72,7 +72,23 @@ describe('a client that people really register', () => {
     ],
     ['a machine-to-machine client', MACHINE],
     ['a machine-to-machine client that people can use too', redirect(MACHINE, 'https://a.example.com')],
-    ['an impersonation client', { ...MACHINE, allowedGrantTypes: ['urn:qlik:oauth:user-impersonation'] }],
+    [
+      'an impersonation client',
+      {
+        ...MACHINE,
+        allowedGrantTypes: ['urn:qlik:oauth:user-impersonation'],
+        allowedScopes: ['user_default'],
+        allowedOrigins: ['https://portal.example.com'],
+      },
+    ],
+    [
+      'a client for machines and people with offline access',
+      {
+        ...redirect(MACHINE, 'https://a.example.com'),
+        allowedScopes: ['user_default', 'offline_access'],
+      },
+    ],
+    ['an anonymous embed with scopes', { ...EMBED, allowedScopes: ['user_default'] }],
     ['a single-page app', SPA],
     ['a single-page app with admin scopes', { ...SPA, allowedScopes: ['admin.apps:read'] }],
     ['a published single-page app', { ...SPA, published: true }],
@@ -90,10 +106,7 @@ describe('a client that people really register', () => {
       'an internationalised host',
       redirect(WEB, 'https://bücher.example/cb', 'https://xn--bcher-kva.example/cb'),
     ],
-    [
-      'reverse-domain schemes',
-      redirect(NATIVE, 'com.example.my-app:/oauth2/cb', 'com.example.my-app://cb', 'x+y.z-1://'),
-    ],
+    ['reverse-domain schemes', redirect(NATIVE, 'com.example.my-app://oauth2/cb', 'x+y.z-1://')],
     [
       'a native app with https and localhost',
       redirect(NATIVE, 'https://a.example.com', 'http://localhost:4711/'),
@@ -102,7 +115,19 @@ describe('a client that people really register', () => {
     ['a redirect URI of 256 characters', redirect(WEB, `https://a.example.com/${'p'.repeat(234)}`)],
     [
       'texts at their limits',
-      { ...WEB, clientName: 'n'.repeat(512), description: 'd'.repeat(4096), logoUri: 'l'.repeat(2048) },
+      {
+        ...WEB,
+        clientName: 'n'.repeat(512),
+        description: 'd'.repeat(4096),
+        logoUri: `https://${'l'.repeat(2040)}`,
+      },
+    ],
+    [
+      'texts of 512 and 256 characters that JavaScript counts double',
+      {
+        ...redirect(WEB, `https://a.example.com/${'\u{1f511}'.repeat(234)}`),
+        clientName: '\u{1f511}'.repeat(512),
+      },
     ],
   ])('%s breaks no rule', (_, client) => {
     expect(check(client)).toEqual([])

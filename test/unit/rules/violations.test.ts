@@ -6,9 +6,10 @@ import {
   snakeCase,
   UNKNOWN,
   violations,
+  type OAuthClientSpec,
   type Rule,
 } from '../../../src/rules'
-import { SPA, WEB } from './clients'
+import { MACHINE, SPA, WEB } from './clients'
 
 const ids = (found: readonly { readonly ruleId: string }[]) => found.map(({ ruleId }) => ruleId)
 
@@ -73,6 +74,46 @@ test('turns an overruled error into a warning that says so', () => {
       overruled: true,
     },
   ])
+})
+
+describe('a row that yields to another', () => {
+  // Publishing a machine-to-machine client breaks publish/machine-to-machine, and what it follows from.
+  const published = { ...MACHINE, published: true }
+  const check = (client: OAuthClientSpec, skip: readonly string[] = []) =>
+    violations(OAUTH_CLIENT_RULES, knownFacts(client), { naming: snakeCase, skip: new Set(skip) }).map(
+      ({ ruleId, severity }) => [ruleId, severity],
+    )
+
+  test.each([undefined, 'trusted', 'required'])(
+    'is silent while the other says the same (consent method %s)',
+    (consentMethod) => {
+      expect(check({ ...published, consentMethod })).toEqual([['publish/machine-to-machine', 'error']])
+    },
+  )
+
+  test.each([
+    [undefined, 'consent/published'],
+    ['trusted', 'consent/published'],
+    ['required', 'consent/machine-to-machine'],
+  ])('speaks once the other is overruled (consent method %s)', (consentMethod, ruleId) => {
+    expect(new Set(check({ ...published, consentMethod }, ['publish/machine-to-machine']))).toEqual(
+      new Set([
+        ['publish/machine-to-machine', 'warning'],
+        [ruleId, 'error'],
+      ]),
+    )
+  })
+
+  test('says where a method comes from that nobody chose', () => {
+    const [, second] = violations(OAUTH_CLIENT_RULES, knownFacts(published), {
+      naming: snakeCase,
+      skip: new Set(['publish/machine-to-machine']),
+    })
+
+    expect(second?.detail).toBe(
+      'The client\'s consent_method is "trusted", the default for its allowed_grant_types, but a published client always asks for consent. Set consent_method to "required", or do not publish the client. (consent/published)',
+    )
+  })
 })
 
 test('evaluates rows of any model', () => {

@@ -1,7 +1,13 @@
-import type { Fault, Rule } from '../../rule'
+import { faultIf, type Fault, type Rule } from '../../rule'
 import { given } from '../../naming'
-import { PRIVATE_KEY_JWT_REFERENCE, RFC_7517_KEY_ID, RFC_7518_PRIVATE_MEMBERS } from '../../sources'
+import {
+  HELP_PAGE,
+  PRIVATE_KEY_JWT_REFERENCE,
+  RFC_7517_KEY_ID,
+  RFC_7518_PRIVATE_MEMBERS,
+} from '../../sources'
 import { jwkComplaint } from '../jwk-complaint'
+import { PUBLIC_KEYS_USUAL_COUNT } from '../limits'
 import type { Jwk, OAuthClientSpec } from '../spec'
 
 /** The members of a JWK that hold private or symmetric key material (RFC 7518 section 6). */
@@ -54,6 +60,20 @@ export const KEY_RULES = [
         detail: `{publicKeys} has several keys with "kid" ${given(kid)}, so a signature cannot be matched with its key. Give each key a "kid" of its own.`,
       }))
     },
+  },
+  {
+    id: 'auth/key-limit',
+    severity: 'warning',
+    source: HELP_PAGE,
+    reads: ['publicKeys'],
+    blame: 'publicKeys',
+    title: 'Many public keys',
+    faults: ({ publicKeys }) =>
+      faultIf(
+        publicKeys.length > PUBLIC_KEYS_USUAL_COUNT,
+        () =>
+          `{publicKeys} has ${publicKeys.length} keys. Qlik documents no number for keys, but the other lists of a client hold at most ${PUBLIC_KEYS_USUAL_COUNT}, so more may be refused. Remove those no longer in use.`,
+      ),
   },
 ] as const satisfies readonly Rule<OAuthClientSpec>[]
 

@@ -1,12 +1,20 @@
 import { parseUrl } from '../../parse-url'
 import { elementFaults, faultIf, type Rule } from '../../rule'
 import { given } from '../../naming'
-import { ANONYMOUS_GUIDE, HELP_PAGE, IMPERSONATION_GUIDE, RFC_6454_ORIGIN } from '../../sources'
+import {
+  ANONYMOUS_GUIDE,
+  HELP_PAGE,
+  IMPERSONATION_GUIDE,
+  OAUTH_OVERVIEW,
+  RFC_6454_ORIGIN,
+} from '../../sources'
 import { ALLOWED_ORIGINS_MAX_COUNT } from '../limits'
 import type { OAuthClientSpec } from '../spec'
 import { uriLimitFaults } from './uri-limit-faults'
 
 const ORIGIN = /^https?:\/\/[^/?#@\s]+$/i
+
+const isOrigin = (origin: string): boolean => ORIGIN.test(origin) && parseUrl(origin) !== undefined
 
 export const ORIGIN_RULES = [
   {
@@ -43,9 +51,42 @@ export const ORIGIN_RULES = [
     faults: ({ allowedOrigins }) =>
       elementFaults(
         allowedOrigins,
-        (origin) => ORIGIN.test(origin) && parseUrl(origin) !== undefined,
+        isOrigin,
         (origin) =>
           `{allowedOrigins} contains ${given(origin)}. Browsers send scheme, host and port only, such as "https://app.example.com:8443", without a path and without a slash at the end. Shorten it to that.`,
+      ),
+  },
+  {
+    id: 'origin/wildcard',
+    severity: 'warning',
+    source: OAUTH_OVERVIEW,
+    reads: ['allowedOrigins'],
+    blame: 'allowedOrigins',
+    title: 'Allowed origin with a wildcard',
+    faults: ({ allowedOrigins }) =>
+      elementFaults(
+        allowedOrigins,
+        (origin) => !origin.includes('*'),
+        (origin) =>
+          `{allowedOrigins} contains ${given(origin)}. Qlik documents no wildcards, so "*" stands for nothing but itself or is refused. List each origin.`,
+      ),
+  },
+  {
+    id: 'origin/insecure',
+    severity: 'warning',
+    source: OAUTH_OVERVIEW,
+    reads: ['allowedOrigins'],
+    blame: 'allowedOrigins',
+    title: 'Allowed origin without encryption',
+    faults: ({ allowedOrigins }) =>
+      elementFaults(
+        allowedOrigins,
+        (origin) => {
+          const url = isOrigin(origin) ? parseUrl(origin) : undefined
+          return url?.protocol !== 'http:' || url.hostname === 'localhost'
+        },
+        (origin) =>
+          `{allowedOrigins} contains ${given(origin)}. Qlik's examples use http for "localhost" only, so another host may be refused, and on the way somebody else can change such a page. Use https.`,
       ),
   },
   {
@@ -60,7 +101,7 @@ export const ORIGIN_RULES = [
       faultIf(
         appType === 'native' && allowedOrigins.length > 0,
         () =>
-          `{allowedOrigins} has ${allowedOrigins.length === 1 ? 'an entry' : 'entries'}, but a native app sends no origin. Remove {allowedOrigins}.`,
+          `{allowedOrigins} has ${allowedOrigins.length === 1 ? 'an entry' : 'entries'}, but a native app sends no origin. Remove {allowedOrigins}: Qlik does not document it for this type and may refuse it.`,
       ),
   },
 ] as const satisfies readonly Rule<OAuthClientSpec>[]

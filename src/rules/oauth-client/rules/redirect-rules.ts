@@ -1,6 +1,6 @@
 import { elementFaults, faultIf, type Rule } from '../../rule'
 import { given } from '../../naming'
-import { HELP_PAGE, OAUTH_OVERVIEW, RFC_6749_REDIRECTION } from '../../sources'
+import { ANONYMOUS_GUIDE, HELP_PAGE, OAUTH_OVERVIEW, RFC_6749_REDIRECTION } from '../../sources'
 import { isMachineToMachine } from '../consent-method'
 import { REDIRECT_URIS_MAX_COUNT } from '../limits'
 import { shapeOf } from '../redirect-uri'
@@ -99,6 +99,38 @@ export const REDIRECT_RULES = [
           `{redirectUris} contains ${given(uri)}. Qlik compares redirect URIs character by character, so "*" stands for nothing but itself. List each address.`,
       ),
   },
+  {
+    id: 'redirect/app-link',
+    severity: 'warning',
+    source: HELP_PAGE,
+    reads: ['appType', 'redirectUris'],
+    blame: 'redirectUris',
+    title: 'Application link without slashes',
+    faults: ({ appType, redirectUris }) =>
+      elementFaults(
+        redirectUris,
+        (uri) => {
+          const shape = shapeOf(uri)
+          return appType !== 'native' || shape.kind !== 'app' || shape.hasSlashes
+        },
+        (uri) =>
+          `{redirectUris} contains ${given(uri)}. Qlik documents links of an app in the form "exampleapp://" only, so this one may be refused. Write "//" after the colon, in the app as well.`,
+      ),
+  },
+  {
+    id: 'redirect/unused',
+    severity: 'warning',
+    source: ANONYMOUS_GUIDE,
+    reads: ['appType', 'redirectUris'],
+    blame: 'redirectUris',
+    title: 'Redirect URIs have no effect',
+    faults: ({ appType, redirectUris }) =>
+      faultIf(
+        appType === 'anonymous-embed' && redirectUris.length > 0,
+        () =>
+          `{redirectUris} has ${redirectUris.length === 1 ? 'an entry' : 'entries'}, but with {appType} "anonymous-embed" nobody signs in, so nobody is sent back. Remove {redirectUris}: Qlik does not document it for this type and may refuse it.`,
+      ),
+  },
 ] as const satisfies readonly Rule<OAuthClientSpec>[]
 
 /** What is wrong with the scheme, and the repair; nothing when it is allowed, or when there is no scheme to judge. */
@@ -117,7 +149,7 @@ function schemeComplaint(appType: string, uri: string): string | undefined {
       return appType === 'native'
         ? undefined
         : `Only native apps can have a scheme of their own ("${shape.scheme}:"). Use https, or {appType} "native".`
-    case 'script':
-      return `"${shape.scheme}:" is not the scheme of an app. Use https.`
+    case 'foreign':
+      return `"${shape.scheme}:" is not a scheme that an app can have of its own. Use https.`
   }
 }

@@ -1,17 +1,31 @@
+import { charCount } from '../../char-count'
 import { elementFaults, faultIf, type Rule } from '../../rule'
 import { given } from '../../naming'
 import { ancestorsOf, scopeNamed } from '../../scopes/catalogue'
 import { nearestScope } from '../../scopes/nearest-scope'
 import { SCOPE_NOT_FOR } from '../../scopes/scope-restrictions'
-import { API_REFERENCE, HELP_PAGE, SCOPES_PAGE } from '../../sources'
+import {
+  ANONYMOUS_GUIDE,
+  API_REFERENCE,
+  GUIDING_PRINCIPLES,
+  HELP_PAGE,
+  RFC_6749_REFRESH,
+  RFC_6749_SCOPE,
+  SCOPES_PAGE,
+} from '../../sources'
+import { isMachineToMachine } from '../consent-method'
 import { SCOPE_MAX_CHARS } from '../limits'
 import type { OAuthClientSpec } from '../spec'
+import type { GrantType } from '../vocabulary'
 
-const notFor = (
-  id: string,
+/** RFC 6749 section 3.3: printable ASCII without blanks, quotes and backslashes. */
+const SCOPE_TOKEN = /^[!#-[\]-~]+$/
+
+const notFor = <const Id extends string>(
+  id: Id,
   scope: keyof typeof SCOPE_NOT_FOR,
   repair: string,
-): Rule<Pick<OAuthClientSpec, 'appType' | 'allowedScopes'>> => ({
+): Rule<Pick<OAuthClientSpec, 'appType' | 'allowedScopes'>, Id> => ({
   id,
   severity: 'error',
   source: HELP_PAGE,
@@ -50,9 +64,24 @@ export const SCOPE_RULES = [
     faults: ({ allowedScopes }) =>
       elementFaults(
         allowedScopes,
-        (scope) => scope.length <= SCOPE_MAX_CHARS,
+        (scope) => charCount(scope) <= SCOPE_MAX_CHARS,
         (scope) =>
-          `{allowedScopes} contains ${given(scope)}, which has ${scope.length} characters. A scope has at most ${SCOPE_MAX_CHARS}. Remove it, or separate the scopes that it joins.`,
+          `{allowedScopes} contains ${given(scope)}, which has ${charCount(scope)} characters; Qlik allows at most ${SCOPE_MAX_CHARS}. Remove it, or list the scopes that it joins one by one.`,
+      ),
+  },
+  {
+    id: 'scope/shape',
+    severity: 'error',
+    source: RFC_6749_SCOPE,
+    reads: ['allowedScopes'],
+    blame: 'allowedScopes',
+    title: 'Not a scope',
+    faults: ({ allowedScopes }) =>
+      elementFaults(
+        allowedScopes,
+        (scope) => SCOPE_TOKEN.test(scope),
+        (scope) =>
+          `{allowedScopes} contains ${given(scope)}. A scope is one word of ASCII letters, digits and signs, such as "apps:read". List several scopes one by one, without blanks and quotes.`,
       ),
   },
   {
@@ -65,11 +94,12 @@ export const SCOPE_RULES = [
     faults: ({ allowedScopes }) =>
       elementFaults(
         allowedScopes,
-        (scope) => scopeNamed(scope) !== undefined,
+        // What is no scope at all, scope/shape says.
+        (scope) => scopeNamed(scope) !== undefined || !SCOPE_TOKEN.test(scope),
         (scope) => {
           const nearest = nearestScope(scope)
-          const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`
-          return `{allowedScopes} contains ${given(scope)}, which is not in the list of scopes that this version knows.${hint} If Qlik added the scope recently, nothing needs to change.`
+          const hint = nearest === undefined ? 'Check its spelling.' : `Did you mean "${nearest}"?`
+          return `{allowedScopes} contains ${given(scope)}, which is not in the list of scopes that this version knows. ${hint} If Qlik added the scope recently, nothing needs to change.`
         },
       ),
   },
@@ -85,7 +115,7 @@ export const SCOPE_RULES = [
         allowedScopes,
         (scope) => (scopeNamed(scope)?.use ?? 'oauth') === 'oauth',
         (scope) =>
-          `{allowedScopes} contains ${given(scope)}, which Qlik lists for ${HOLDERS[scopeNamed(scope)?.use ?? 'role']} and not for a tenant's OAuth clients. Remove it.`,
+          `{allowedScopes} contains ${given(scope)}, which Qlik lists for ${HOLDERS[scopeNamed(scope)?.use ?? 'role']} and not for a tenant's OAuth clients, so it may be refused and grants nothing. Remove it.`,
       ),
   },
   {
@@ -106,6 +136,52 @@ export const SCOPE_RULES = [
     },
   },
   {
+    id: 'scope/anonymous-embed',
+    severity: 'warning',
+    source: ANONYMOUS_GUIDE,
+    reads: ['appType', 'allowedScopes'],
+    blame: 'allowedScopes',
+    title: 'Scope for people who sign in',
+    faults: ({ appType, allowedScopes }) =>
+      elementFaults(
+        allowedScopes,
+        (scope) => appType !== 'anonymous-embed' || !FOR_SIGNED_IN.includes(scope),
+        (scope) =>
+          `{allowedScopes} contains ${given(scope)}, but with {appType} "anonymous-embed" nobody signs in who could use it, so it may be refused. Remove it.`,
+      ),
+  },
+  {
+    id: 'scope/offline-access-machine',
+    severity: 'warning',
+    source: RFC_6749_REFRESH,
+    reads: ['redirectUris', 'allowedScopes', 'allowedGrantTypes'],
+    blame: 'allowedScopes',
+    title: 'Refresh tokens for nobody',
+    faults: ({ redirectUris, allowedScopes, allowedGrantTypes }) =>
+      elementFaults(
+        allowedScopes,
+        (scope) =>
+          scope !== 'offline_access' || redirectUris.length > 0 || !isMachineToMachine(allowedGrantTypes),
+        () =>
+          '{allowedScopes} contains "offline_access", which gives refresh tokens to people who sign in, but {redirectUris} is empty and nobody does. Remove it: a machine asks for a new token instead.',
+      ),
+  },
+  {
+    id: 'scope/admin-impersonation',
+    severity: 'warning',
+    source: GUIDING_PRINCIPLES,
+    reads: ['allowedScopes', 'allowedGrantTypes'],
+    blame: 'allowedScopes',
+    title: 'Administrator rights with impersonation',
+    faults: ({ allowedScopes, allowedGrantTypes }) =>
+      elementFaults(
+        allowedScopes,
+        (scope) => scope !== 'admin_classic' || !allowedGrantTypes.includes(IMPERSONATION),
+        () =>
+          `{allowedScopes} contains "admin_classic" and {allowedGrantTypes} contains "${IMPERSONATION}": whoever has a token of the client can act as any administrator, and Qlik advises against it. List the scopes that are needed, such as "user_default".`,
+      ),
+  },
+  {
     id: 'scope/none',
     severity: 'warning',
     source: HELP_PAGE,
@@ -120,6 +196,11 @@ export const SCOPE_RULES = [
       ),
   },
 ] as const satisfies readonly Rule<OAuthClientSpec>[]
+
+/** Scopes that only make sense for a person with an account. */
+const FOR_SIGNED_IN: readonly string[] = ['admin_classic', 'offline_access']
+
+const IMPERSONATION: GrantType = 'urn:qlik:oauth:user-impersonation'
 
 const HOLDERS = {
   oauth: 'OAuth clients',

@@ -1,3 +1,4 @@
+import { charCount } from '../../char-count'
 import { given } from '../../naming'
 import { faultIf, type Fault } from '../../rule'
 import { URI_MAX_CHARS } from '../limits'
@@ -18,10 +19,10 @@ export function uriLimitFaults(
         `{${field}} has ${distinct.length} entries; Qlik allows at most ${maxCount}. Remove those no longer in use, or register a second client.`,
     ),
     ...distinct
-      .filter((uri) => uri.length > URI_MAX_CHARS)
+      .filter((uri) => charCount(uri) > URI_MAX_CHARS)
       .map((uri) => ({
         element: uri,
-        detail: `{${field}} contains ${given(uri)}, which has ${uri.length} characters; Qlik allows at most ${URI_MAX_CHARS}. Shorten it.`,
+        detail: `{${field}} contains ${given(uri)}, which has ${charCount(uri)} characters; Qlik allows at most ${URI_MAX_CHARS}. Shorten it.`,
       })),
     ...repeated.map((uri) => ({
       element: uri,

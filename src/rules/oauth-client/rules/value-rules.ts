@@ -1,3 +1,5 @@
+import { charCount } from '../../char-count'
+import { parseUrl } from '../../parse-url'
 import { elementFaults, faultIf, type Rule } from '../../rule'
 import { given, givenList } from '../../naming'
 import { API_REFERENCE } from '../../sources'
@@ -8,13 +10,13 @@ import { APP_TYPES, AUTH_METHODS, CONSENT_METHODS, GRANT_TYPES } from '../vocabu
 const isOneOf = (allowed: readonly string[], value: string | undefined): boolean =>
   value === undefined || allowed.includes(value)
 
-const closedList = <F extends 'allowedGrantTypes' | 'allowedAuthMethods'>(
-  id: string,
+const closedList = <const Id extends string, F extends 'allowedGrantTypes' | 'allowedAuthMethods'>(
+  id: Id,
   field: F,
   title: string,
   allowed: readonly string[],
   remark = '',
-): Rule<Pick<OAuthClientSpec, F>> => ({
+): Rule<Pick<OAuthClientSpec, F>, Id> => ({
   id,
   severity: 'error',
   source: API_REFERENCE,
@@ -25,16 +27,17 @@ const closedList = <F extends 'allowedGrantTypes' | 'allowedAuthMethods'>(
     elementFaults(
       spec[field],
       (element) => isOneOf(allowed, element),
-      (element) => `{${field}} contains ${given(element)}. Allowed are ${givenList(allowed)}.${remark}`,
+      (element) =>
+        `{${field}} contains ${given(element)}. Allowed are ${givenList(allowed)}. Use one of them, or remove it${remark}.`,
     ),
 })
 
-const closedValue = <F extends 'appType' | 'consentMethod'>(
-  id: string,
+const closedValue = <const Id extends string, F extends 'appType' | 'consentMethod'>(
+  id: Id,
   field: F,
   title: string,
   allowed: readonly string[],
-): Rule<Pick<OAuthClientSpec, F>> => ({
+): Rule<Pick<OAuthClientSpec, F>, Id> => ({
   id,
   severity: 'error',
   source: API_REFERENCE,
@@ -48,11 +51,11 @@ const closedValue = <F extends 'appType' | 'consentMethod'>(
     ),
 })
 
-const maxLength = <F extends 'description' | 'clientUri' | 'logoUri'>(
-  id: string,
+const maxLength = <const Id extends string, F extends 'description' | 'clientUri' | 'logoUri'>(
+  id: Id,
   field: F,
   maxChars: number,
-): Rule<Pick<OAuthClientSpec, F>> => ({
+): Rule<Pick<OAuthClientSpec, F>, Id> => ({
   id,
   severity: 'error',
   source: API_REFERENCE,
@@ -60,10 +63,31 @@ const maxLength = <F extends 'description' | 'clientUri' | 'logoUri'>(
   blame: field,
   title: 'Text too long',
   faults: (spec) => {
-    const length = spec[field]?.length ?? 0
+    const length = charCount(spec[field] ?? '')
     return faultIf(
       length > maxChars,
       () => `{${field}} has ${length} characters; Qlik allows at most ${maxChars}. Shorten it.`,
+    )
+  },
+})
+
+const webAddress = <const Id extends string, F extends 'clientUri' | 'logoUri'>(
+  id: Id,
+  field: F,
+  title: string,
+): Rule<Pick<OAuthClientSpec, F>, Id> => ({
+  id,
+  severity: 'warning',
+  source: API_REFERENCE,
+  reads: [field],
+  blame: field,
+  title,
+  faults: (spec) => {
+    const address = spec[field] ?? ''
+    return faultIf(
+      address !== '' && !/^https?:$/.test(parseUrl(address)?.protocol ?? ''),
+      () =>
+        `{${field}} is ${given(address)}. It is an address for browsers, such as "https://app.example.com/about", and anything else may be refused. Write it in full, with https.`,
     )
   },
 })
@@ -80,20 +104,22 @@ export const VALUE_RULES = [
     title: 'Client name empty or too long',
     faults: ({ clientName }) =>
       faultIf(
-        clientName.length === 0 || clientName.length > CLIENT_NAME_MAX_CHARS,
+        clientName === '' || charCount(clientName) > CLIENT_NAME_MAX_CHARS,
         () =>
-          `{clientName} has ${clientName.length} characters; Qlik allows 1 to ${CLIENT_NAME_MAX_CHARS}. Choose a name within that.`,
+          `{clientName} has ${charCount(clientName)} characters; Qlik allows 1 to ${CLIENT_NAME_MAX_CHARS}. Choose a name within that.`,
       ),
   },
   maxLength('text/description-limit', 'description', DESCRIPTION_MAX_CHARS),
   maxLength('text/client-uri-limit', 'clientUri', LINK_URI_MAX_CHARS),
   maxLength('text/logo-uri-limit', 'logoUri', LINK_URI_MAX_CHARS),
+  webAddress('text/client-uri-shape', 'clientUri', 'Home page is not a web address'),
+  webAddress('text/logo-uri-shape', 'logoUri', 'Logo is not a web address'),
   closedList(
     'grant/value',
     'allowedGrantTypes',
     'Unknown grant type',
     GRANT_TYPES,
-    ' The authorization code is implied and is not listed.',
+    ': the authorization code is implied and is not listed',
   ),
   closedList('auth/value', 'allowedAuthMethods', 'Unknown authentication method', AUTH_METHODS),
   closedValue('consent/value', 'consentMethod', 'Unknown consent method', CONSENT_METHODS),
