@@ -21,7 +21,7 @@ export const ALL_RULES = [
   ...PUBLICATION_RULES,
 ] as const
 
-/** The id of a rule. All can be overruled. */
+/** The id of a rule. */
 export type RuleId = (typeof ALL_RULES)[number]['id']
 
 /** The id of every rule there is, sorted. */

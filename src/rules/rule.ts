@@ -27,6 +27,11 @@ export interface Rule<T, Id extends string = string> {
    * @default - none
    */
   readonly yieldsTo?: string
+  /**
+   * That the user cannot overrule it: what it keeps out must never get further.
+   * @default - it can be overruled
+   */
+  readonly final?: true
   /** All faults; none when the rule holds. */
   readonly faults: (spec: T) => readonly Fault[]
 }

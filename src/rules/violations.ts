@@ -44,8 +44,13 @@ export function violations<T extends object>(
     .filter(({ rule: { yieldsTo } }) => yieldsTo === undefined || !standing.has(yieldsTo))
     .flatMap(({ rule, faults }) =>
       faults.map((fault): Violation<keyof T & string> => {
-        const overruled = skip.has(rule.id)
-        const remark = overruled ? ' Overruled by {skipRules}.' : ''
+        const asked = skip.has(rule.id)
+        const overruled = asked && rule.final !== true
+        const remark = overruled
+          ? ' Overruled by {skipRules}.'
+          : asked
+            ? ' {skipRules} cannot overrule this.'
+            : ''
         return {
           ruleId: rule.id,
           severity: overruled ? 'warning' : rule.severity,

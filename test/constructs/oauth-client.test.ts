@@ -166,7 +166,7 @@ test.each<[string, OAuthClientProps, string]>([
   [
     'that is public',
     { appType: 'native', clientName: 'Desktop', redirectUris: ['exampleapp://in'] },
-    '[acme/portal] There is no initial secret: The client has appType "native", which cannot keep a secret. Remove the secret; such clients use the authorization code with PKCE. (secret/public-client)',
+    '[acme/portal] There is no initial secret: The client has appType "native", and only "web" clients can keep a secret. Remove the secret: such a client needs none, and people sign in with the authorization code and PKCE. (secret/public-client)',
   ],
   [
     'that signs with a key',

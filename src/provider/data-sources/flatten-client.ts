@@ -1,7 +1,7 @@
 import type { OAuthClient } from '../../api'
 import { known, knownOrNull, nullModel } from '../../framework'
 import type { ModelOf } from '../../framework'
-import { flatten } from '../resources/oauth-client/flatten'
+import { flatten, flattenRegisteredKey } from '../resources/oauth-client/flatten'
 import { OAUTH_CLIENT_SCHEMA } from '../resources/oauth-client/schema'
 import type { CLIENT_ATTRIBUTES } from './read-attributes'
 
@@ -19,5 +19,9 @@ export function flattenFound(
   client: OAuthClient,
 ): ModelOf<{ readonly attributes: typeof CLIENT_ATTRIBUTES }> {
   const { id: _sameAsClientId, ...attributes } = flatten(client, SOME_EMPTY)
-  return { ...attributes, created_by_type: knownOrNull(client.createdByType) }
+  return {
+    ...attributes,
+    public_keys: known(client.publicKeys.map((key) => known(flattenRegisteredKey(key)))),
+    created_by_type: knownOrNull(client.createdByType),
+  }
 }

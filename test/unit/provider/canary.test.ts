@@ -137,6 +137,7 @@ test('all that is secret is marked as sensitive', async () => {
     'client_secret',
     'client_secret',
     'private_key',
+    'public_keys.d',
     'secret',
     'tenants.api_key',
     'tenants.client_secret',

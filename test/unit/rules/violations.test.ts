@@ -9,7 +9,7 @@ import {
   type OAuthClientSpec,
   type Rule,
 } from '../../../src/rules'
-import { MACHINE, SPA, WEB } from './clients'
+import { MACHINE, RSA_KEY, SPA, WEB } from './clients'
 
 const ids = (found: readonly { readonly ruleId: string }[]) => found.map(({ ruleId }) => ruleId)
 
@@ -72,6 +72,25 @@ test('turns an overruled error into a warning that says so', () => {
       blame: 'consentMethod',
       source: 'https://qlik.dev/apis/rest/oauth-clients/',
       overruled: true,
+    },
+  ])
+})
+
+test('overrules no row that is final', () => {
+  const client = { ...WEB, allowedAuthMethods: ['private_key_jwt'], publicKeys: [{ ...RSA_KEY, d: 'hush' }] }
+
+  expect(
+    violations(OAUTH_CLIENT_RULES, knownFacts(client), {
+      naming: snakeCase,
+      skip: new Set(['auth/key-private']),
+    }),
+  ).toMatchObject([
+    {
+      ruleId: 'auth/key-private',
+      severity: 'error',
+      overruled: false,
+      detail:
+        'In public_keys, the key "k1" has the private member "d". Nobody but the application may know it. Give the public members only, and replace the key pair if this one was shared. skip_rules cannot overrule this. (auth/key-private)',
     },
   ])
 })

@@ -2,9 +2,10 @@ import type { Jwk, OAuthClient } from '../../../api'
 import { contentOf, known, knownOrNull, NULL } from '../../../framework'
 import type { ModelOf, Value } from '../../../framework'
 import { DEFAULT_METHOD } from './auth-methods'
-import type { OAuthClientModel, PUBLIC_KEY_ATTRIBUTES } from './schema'
+import type { CONFIGURED_KEY_ATTRIBUTES, OAuthClientModel, PUBLIC_KEY_ATTRIBUTES } from './schema'
 
-export type PublicKeyModel = ModelOf<{ readonly attributes: typeof PUBLIC_KEY_ATTRIBUTES }>
+export type PublicKeyModel = ModelOf<{ readonly attributes: typeof CONFIGURED_KEY_ATTRIBUTES }>
+type RegisteredKeyModel = ModelOf<{ readonly attributes: typeof PUBLIC_KEY_ATTRIBUTES }>
 
 /** The attributes that hold what the API answers; the others belong to the configuration or to this provider. */
 export type RemoteModel = Omit<
@@ -66,6 +67,10 @@ function promised<T>(planned: Value<T>, remote: Value<T>): Value<T> {
 }
 
 export function flattenKey(key: Jwk): PublicKeyModel {
+  return { ...flattenRegisteredKey(key), d: NULL }
+}
+
+export function flattenRegisteredKey(key: Jwk): RegisteredKeyModel {
   return {
     kty: known(key.kty),
     use: known(key.use),

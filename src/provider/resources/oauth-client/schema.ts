@@ -17,6 +17,7 @@ import { TENANT_ARGUMENT } from '../../attributes'
 
 const oneOf = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ')
 
+/** What is known of a registered key. */
 export const PUBLIC_KEY_ATTRIBUTES = {
   kty: { type: STRING, mode: 'required', description: 'Key type: `RSA` or `EC`.' },
   use: { type: STRING, mode: 'required', description: 'Use of the key: `sig`.' },
@@ -27,6 +28,17 @@ export const PUBLIC_KEY_ATTRIBUTES = {
   crv: { type: STRING, mode: 'optional', description: 'Curve of an EC key: `P-384`.' },
   x: { type: STRING, mode: 'optional', description: 'X coordinate of an EC key (base64url).' },
   y: { type: STRING, mode: 'optional', description: 'Y coordinate of an EC key (base64url).' },
+} as const
+
+/** What a configuration says of a key. Terraform drops members in silence that are not declared. */
+export const CONFIGURED_KEY_ATTRIBUTES = {
+  ...PUBLIC_KEY_ATTRIBUTES,
+  d: {
+    type: STRING,
+    mode: 'optional',
+    sensitive: true,
+    description: 'The private part, which does not belong here: a key that has one is refused.',
+  },
 } as const
 
 export const OAUTH_CLIENT_SCHEMA = {
@@ -89,7 +101,7 @@ export const OAUTH_CLIENT_SCHEMA = {
       description: `How the client proves who it is, for \`web\` alone: ${oneOf(AUTH_METHODS)}. Default: \`client_secret\` for \`web\`.`,
     },
     public_keys: {
-      type: { kind: 'nested', nesting: 'set', attributes: PUBLIC_KEY_ATTRIBUTES },
+      type: { kind: 'nested', nesting: 'set', attributes: CONFIGURED_KEY_ATTRIBUTES },
       mode: 'optional',
       description: 'Public keys (JWK) for `private_key_jwt`.',
     },

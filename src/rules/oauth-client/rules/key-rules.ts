@@ -21,6 +21,7 @@ export const KEY_RULES = [
     reads: ['publicKeys'],
     blame: 'publicKeys',
     title: 'Private key where a public key belongs',
+    final: true,
     faults: ({ publicKeys }) =>
       publicKeys.flatMap((jwk, index) => {
         const found = PRIVATE_JWK_MEMBERS.filter((member) => jwk[member] !== undefined)

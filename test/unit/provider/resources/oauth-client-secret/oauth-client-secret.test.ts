@@ -234,7 +234,7 @@ describe('at plan', () => {
       title: 'a single-page app',
       given: SPA,
       summary: 'Public clients have no secrets',
-      says: 'The client has app_type "spa", which cannot keep a secret.',
+      says: 'The client has app_type "spa", and only "web" clients can keep a secret.',
     },
     {
       title: 'a native client',

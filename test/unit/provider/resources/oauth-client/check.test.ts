@@ -67,6 +67,17 @@ const CASES: readonly Case[] = [
     path: 'public_keys',
   },
   {
+    title: 'a key with its private part, although the rule is to be skipped',
+    given: {
+      ...KEYED,
+      public_keys: [{ ...KEYED.public_keys[0], d: 'hush' }],
+      skip_rules: ['auth/key-private'],
+    },
+    summary: 'Private key where a public key belongs',
+    detail: 'has the private member "d". Nobody but the application may know it.',
+    path: 'public_keys',
+  },
+  {
     title: 'a scope that is not in the catalogue',
     given: { ...WEB, allowed_scopes: ['user_defualt'] },
     severity: 'warning',
@@ -212,7 +223,7 @@ describe('what is not known yet', () => {
         severity: 'error',
         summary: 'Published client cannot be trusted',
         detail:
-          'consent_method is "trusted", but a published client always asks for consent. Use "required", or do not publish the client. (consent/published)',
+          'The client\'s consent_method is "trusted", but a published client always asks for consent. Set consent_method to "required", or do not publish the client. (consent/published)',
         path: 'consent_method',
       },
     ])
