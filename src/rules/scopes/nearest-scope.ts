@@ -7,7 +7,9 @@ const CHANGES_MAX_COUNT = 3
 export function nearestScope(name: string): string | undefined {
   let best: { readonly name: string; readonly changes: number } | undefined
   for (const row of SCOPES) {
-    if (row.use !== 'oauth') continue
+    // Each character too many or too few is a change.
+    const isNear = Math.abs(name.length - row.name.length) <= CHANGES_MAX_COUNT
+    if (row.use !== 'oauth' || !isNear) continue
     const changes = editDistance(name.toLowerCase(), row.name)
     if (changes <= CHANGES_MAX_COUNT && (best === undefined || changes < best.changes)) {
       best = { name: row.name, changes }

@@ -1,9 +1,12 @@
 import {
+  ALL_RULES,
   CLIENT_SECRET_RULES,
   OAUTH_CLIENT_RULES,
   RULE_IDS,
   unknownRuleIds,
+  type ClientSecretSpec,
   type OAuthClientSpec,
+  type Rule,
 } from '../../../src/rules'
 import { BROKEN_CLIENTS } from './broken-clients'
 import { EMBED, MACHINE, NATIVE, SPA, WEB } from './clients'
@@ -16,42 +19,64 @@ const CLIENTS: readonly OAuthClientSpec[] = [
   EMBED,
   ...Object.values(BROKEN_CLIENTS).map(({ client }) => client),
   { ...WEB, allowedScopes: ['s'.repeat(257)] },
+  { ...MACHINE, allowedScopes: ['offline_access'], redirectUris: ['https://a.example.com'] },
 ]
 
-describe('each rule of an OAuth client', () => {
-  test.each(OAUTH_CLIENT_RULES.map((rule) => [rule.id, rule] as const))(
-    '%s is broken by a case',
-    (_, rule) => {
-      expect(CLIENTS.some((client) => rule.faults(client).length > 0)).toBe(true)
-    },
-  )
+const SECRET = { clientId: 'c1', appType: 'web', allowedAuthMethods: ['client_secret'], secretCount: 1 }
+const SECRETS: readonly ClientSecretSpec[] = [
+  SECRET,
+  { ...SECRET, secretCount: 6 },
+  { ...SECRET, appType: 'spa' },
+  { ...SECRET, allowedAuthMethods: ['private_key_jwt'] },
+]
 
-  test.each(OAUTH_CLIENT_RULES.map((rule) => [rule.id, rule] as const))(
-    '%s reads only what it declares',
-    (_, rule) => {
-      const seen = new Set<string>()
-      for (const client of CLIENTS) {
-        rule.faults(
-          new Proxy(client, {
-            get: (target, field, receiver): unknown => {
-              seen.add(String(field))
-              return Reflect.get(target, field, receiver)
-            },
-          }),
-        )
-      }
-
-      expect([...seen].sort()).toEqual([...rule.reads].sort())
+/** The fields of a model that a rule looks at, over all the given ones. */
+function fieldsRead<T extends object>(rule: Rule<T>, specs: readonly T[]): readonly string[] {
+  const seen = new Set<string>()
+  const spy: ProxyHandler<T> = {
+    get: (target, field, receiver): unknown => {
+      seen.add(String(field))
+      return Reflect.get(target, field, receiver)
     },
-  )
-})
+  }
+  for (const spec of specs) rule.faults(new Proxy(spec, spy))
+  return [...seen].sort()
+}
+
+function tableTests<T extends object>(rules: readonly Rule<T>[], specs: readonly T[]): void {
+  describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+    test('is broken by a case, and kept by another', () => {
+      expect(new Set(specs.map((spec) => rule.faults(spec).length > 0))).toEqual(new Set([true, false]))
+    })
+
+    test('reads what it declares, and nothing else', () => {
+      expect(fieldsRead(rule, specs)).toEqual([...rule.reads].sort())
+    })
+  })
+}
+
+tableTests(OAUTH_CLIENT_RULES, CLIENTS)
+tableTests(CLIENT_SECRET_RULES, SECRETS)
 
 describe('all rules together', () => {
-  const rules = [...OAUTH_CLIENT_RULES, ...CLIENT_SECRET_RULES]
+  const rules: readonly Rule<never>[] = ALL_RULES
+
+  test('are those of the models, none twice', () => {
+    expect(new Set(rules)).toEqual(new Set([...OAUTH_CLIENT_RULES, ...CLIENT_SECRET_RULES]))
+    expect(rules).toHaveLength(OAUTH_CLIENT_RULES.length + CLIENT_SECRET_RULES.length)
+  })
 
   test('have ids of their own, each group/name', () => {
     expect(new Set(RULE_IDS).size).toBe(rules.length)
     for (const id of RULE_IDS) expect(id).toMatch(/^[a-z-]+\/[a-z-]+$/)
+  })
+
+  test('yield only to rows that there are, and not in a circle', () => {
+    const yielding = rules.filter(({ yieldsTo }) => yieldsTo !== undefined)
+    for (const { yieldsTo = '' } of yielding) {
+      expect(RULE_IDS).toContain(yieldsTo)
+      expect(yielding.map(({ id }) => id)).not.toContain(yieldsTo)
+    }
   })
 
   test('say where the rule comes from', () => {
