@@ -1,6 +1,8 @@
 import { join } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { APP_TYPES, type AppType } from '../rules'
 import type { Context } from './context'
+import { MATRIX_FORMATS, type MatrixFormat } from './matrix/matrix-formats'
 import { readVersion } from './provider-package'
 
 const PORT_MAX = 65_535
@@ -40,6 +42,20 @@ export function createProgram(context: Context): Command {
     .action(async (flags: { dir?: string }) => {
       const { runInstall } = await import('./install-command')
       runInstall(flags, context)
+    })
+
+  program
+    .command('matrix')
+    .description('show which type of OAuth client can have what, and the rules that say so')
+    .addOption(
+      new Option('--format <format>', 'how to show it').choices(MATRIX_FORMATS).default(MATRIX_FORMATS[0]),
+    )
+    .addOption(
+      new Option('--app-type <type>', 'show what concerns clients of this type only').choices(APP_TYPES),
+    )
+    .action(async (flags: { format: MatrixFormat; appType?: AppType }) => {
+      const { runMatrix } = await import('./matrix-command')
+      runMatrix(flags, context)
     })
 
   return program

@@ -117,12 +117,12 @@ describe('a published client', () => {
     [
       'machine-to-machine',
       MACHINE,
-      '[acme/published] Machine-to-machine client cannot be published: The client\'s allowedGrantTypes contains "client_credentials", so it must be trusted, but a published client never is. Do not publish it, or remove allowedGrantTypes from it. (publish/machine-to-machine)',
+      '[acme/published] Machine-to-machine client cannot be published: allowedGrantTypes contains "client_credentials", so the client must be trusted, but a published client is never trusted. Do not publish it, or remove allowedGrantTypes. (publish/machine-to-machine)',
     ],
     [
       'trusted',
       { ...WEB, consentMethod: 'trusted' },
-      '[acme/published] Published client cannot be trusted: The client\'s consentMethod is "trusted", but a published client always asks for consent. Set consentMethod to "required", or do not publish the client. (consent/published)',
+      '[acme/published] Published client cannot be trusted: consentMethod is "trusted", but a published client always asks for consent. Use "required", or do not publish the client. (consent/published)',
     ],
   ])('cannot be %s', (_, props, message) => {
     const stack = stackWithProvider()

@@ -1,6 +1,8 @@
 import { CLIENT_NAME_MAX_CHARS, DESCRIPTION_MAX_CHARS, LINK_URI_MAX_CHARS } from '../oauth-client/limits'
 import type { VALUE_RULES } from '../oauth-client/rules/value-rules'
 import type { OAuthClientSpec } from '../oauth-client/spec'
+import { givenList } from '../naming'
+import { APP_TYPES, AUTH_METHODS, CONSENT_METHODS, GRANT_TYPES } from '../oauth-client/vocabulary'
 import { MACHINE, WEB } from './clients'
 import type { ExampleCase, RuleExamples } from './rule-example'
 
@@ -9,7 +11,7 @@ const tooLong = (start: string, maxChars: number): string => start.padEnd(maxCha
 
 export const VALUE_EXAMPLES: RuleExamples<(typeof VALUE_RULES)[number]['id']> = {
   'app-type/value': {
-    says: 'The app type is one of those that the API has.',
+    says: `The app type is one of ${givenList(APP_TYPES)}.`,
     wrong: web({ appType: 'server' }),
     right: web({}),
   },
@@ -44,17 +46,17 @@ export const VALUE_EXAMPLES: RuleExamples<(typeof VALUE_RULES)[number]['id']> = 
     right: web({ logoUri: 'https://office.example.com/logo.png' }),
   },
   'grant/value': {
-    says: 'A grant type is one of those that the API has. The authorization code is implied and is not listed.',
+    says: `Grant types are ${givenList(GRANT_TYPES)}; the authorization code is implied and is not listed.`,
     wrong: web({ allowedGrantTypes: ['authorization_code'] }),
     right: { client: MACHINE },
   },
   'auth/value': {
-    says: 'An authentication method is one of those that the API has.',
+    says: `Authentication methods are ${givenList(AUTH_METHODS)}.`,
     wrong: web({ allowedAuthMethods: ['client_secret_post'] }),
     right: web({ allowedAuthMethods: ['client_secret'] }),
   },
   'consent/value': {
-    says: 'A consent method is one of those that the API has.',
+    says: `The consent method is one of ${givenList(CONSENT_METHODS)}.`,
     wrong: web({ consentMethod: 'never' }),
     right: web({ consentMethod: 'trusted' }),
   },

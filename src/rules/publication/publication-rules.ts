@@ -23,7 +23,7 @@ export const PUBLICATION_RULES = [
       faultIf(
         published && isMachineToMachine(allowedGrantTypes),
         () =>
-          `The client's {allowedGrantTypes} contains ${givenList(allowedGrantTypes)}, so it must be trusted, but a published client never is. Do not publish it, or remove {allowedGrantTypes} from it.`,
+          `{allowedGrantTypes} contains ${givenList(allowedGrantTypes)}, so the client must be trusted, but a published client is never trusted. Do not publish it, or remove {allowedGrantTypes}.`,
       ),
   },
   {
@@ -38,7 +38,7 @@ export const PUBLICATION_RULES = [
       faultIf(
         published && (consentMethod ?? defaultConsentMethod(allowedGrantTypes)) === 'trusted',
         () =>
-          `The client's {consentMethod} is "trusted"${consentMethod === undefined ? ', the default for its {allowedGrantTypes}' : ''}, but a published client always asks for consent. Set {consentMethod} to "required", or do not publish the client.`,
+          `{consentMethod} is "trusted"${consentMethod === undefined ? ', the default for the {allowedGrantTypes}' : ''}, but a published client always asks for consent. Use "required", or do not publish the client.`,
       ),
   },
   {
@@ -52,7 +52,7 @@ export const PUBLICATION_RULES = [
       faultIf(
         published && appType === 'anonymous-embed',
         () =>
-          'The client\'s {appType} is "anonymous-embed", and Qlik documents publishing for "web", "native" and "spa" only, so it may be refused. Do not publish it unless you know that your tenant accepts it: publishing cannot be undone.',
+          '{appType} is "anonymous-embed", and Qlik documents publishing for "web", "native" and "spa" only, so it may be refused. Do not publish it unless you know that your tenant accepts it: publishing cannot be undone.',
       ),
   },
 ] as const satisfies readonly Rule<PublicationSpec>[]

@@ -556,7 +556,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     severity: 'error',
     blame: 'consentMethod',
     detail:
-      'The client\'s consent_method is "trusted", but a published client always asks for consent. Set consent_method to "required", or do not publish the client.',
+      'consent_method is "trusted", but a published client always asks for consent. Use "required", or do not publish the client.',
   },
   'a published machine-to-machine client': {
     client: { ...MACHINE, published: true },
@@ -564,7 +564,7 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     severity: 'error',
     blame: 'allowedGrantTypes',
     detail:
-      'The client\'s allowed_grant_types contains "client_credentials", so it must be trusted, but a published client never is. Do not publish it, or remove allowed_grant_types from it.',
+      'allowed_grant_types contains "client_credentials", so the client must be trusted, but a published client is never trusted. Do not publish it, or remove allowed_grant_types.',
   },
   'a published anonymous embed': {
     client: { ...EMBED, published: true },
@@ -572,6 +572,6 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     severity: 'warning',
     blame: 'appType',
     detail:
-      'The client\'s app_type is "anonymous-embed", and Qlik documents publishing for "web", "native" and "spa" only, so it may be refused. Do not publish it unless you know that your tenant accepts it: publishing cannot be undone.',
+      'app_type is "anonymous-embed", and Qlik documents publishing for "web", "native" and "spa" only, so it may be refused. Do not publish it unless you know that your tenant accepts it: publishing cannot be undone.',
   },
 }

@@ -1,28 +1,9 @@
-import {
-  ALL_RULES,
-  CLIENT_SECRET_RULES,
-  knownFacts,
-  OAUTH_CLIENT_RULES,
-  RULE_IDS,
-  snakeCase,
-  violations,
-} from '../../../src/rules'
+import { ALL_RULES, RULE_IDS } from '../../../src/rules'
+import { exampleViolations } from '../../../src/rules/examples/example-violations'
 import type { ExampleCase } from '../../../src/rules/examples/rule-example'
 import { RULE_EXAMPLES } from '../../../src/rules/examples/rule-examples'
 
-/** What a client and its secrets break, wherever each is looked at. */
-function brokenBy({ client, furtherSecrets = 0 }: ExampleCase): readonly string[] {
-  const ofClient = violations(OAUTH_CLIENT_RULES, knownFacts(client), { naming: snakeCase })
-  const secret = {
-    clientId: 'c1',
-    appType: client.appType,
-    allowedAuthMethods: client.allowedAuthMethods,
-    secretCount: furtherSecrets + 1,
-  }
-  const ofSecrets =
-    furtherSecrets === 0 ? [] : violations(CLIENT_SECRET_RULES, knownFacts(secret), { naming: snakeCase })
-  return [...ofClient, ...ofSecrets].map(({ ruleId }) => ruleId)
-}
+const brokenBy = (example: ExampleCase) => exampleViolations(example).map(({ ruleId }) => ruleId)
 
 describe.each(RULE_IDS)('%s', (id) => {
   const { says, wrong, right } = RULE_EXAMPLES[id]

@@ -130,7 +130,7 @@ describe('a row that yields to another', () => {
     })
 
     expect(second?.detail).toBe(
-      'The client\'s consent_method is "trusted", the default for its allowed_grant_types, but a published client always asks for consent. Set consent_method to "required", or do not publish the client. (consent/published)',
+      'consent_method is "trusted", the default for the allowed_grant_types, but a published client always asks for consent. Use "required", or do not publish the client. (consent/published)',
     )
   })
 })

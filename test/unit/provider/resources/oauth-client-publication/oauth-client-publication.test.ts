@@ -61,13 +61,13 @@ describe('publishing', () => {
       title: 'a machine-to-machine client',
       given: MACHINE,
       summary: 'Machine-to-machine client cannot be published',
-      says: 'Do not publish it, or remove allowed_grant_types from it. (publish/machine-to-machine)',
+      says: 'Do not publish it, or remove allowed_grant_types. (publish/machine-to-machine)',
     },
     {
       title: 'a trusted client',
       given: { ...WEB, consent_method: 'trusted' },
       summary: 'Published client cannot be trusted',
-      says: 'Set consent_method to "required", or do not publish the client. (consent/published)',
+      says: 'Use "required", or do not publish the client. (consent/published)',
     },
   ])('of $title is refused at plan', async ({ given, summary, says }) => {
     const { region, terraform, id } = await start(app(given))

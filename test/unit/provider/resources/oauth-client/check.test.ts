@@ -223,7 +223,7 @@ describe('what is not known yet', () => {
         severity: 'error',
         summary: 'Published client cannot be trusted',
         detail:
-          'The client\'s consent_method is "trusted", but a published client always asks for consent. Set consent_method to "required", or do not publish the client. (consent/published)',
+          'consent_method is "trusted", but a published client always asks for consent. Use "required", or do not publish the client. (consent/published)',
         path: 'consent_method',
       },
     ])
