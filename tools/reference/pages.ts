@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { qlikCloudProvider } from '../../src/provider/provider'
 import { ROOT } from '../build/root'
 import { renderPage } from './page'
+import { rulesPage } from './rules-page'
+import { scopesPage } from './scopes-page'
 
 /** How each resource's import id is written. */
 const IMPORT_IDS: ReadonlyMap<string, string> = new Map([
@@ -17,6 +19,8 @@ export function referencePages(): ReadonlyMap<string, string> {
   const example = (path: string): string =>
     readFileSync(join(ROOT, 'examples', 'reference', `${path}.tf`), 'utf8')
   return new Map([
+    ['docs/reference/rules.md', rulesPage()],
+    ['docs/reference/scopes.md', scopesPage()],
     [
       'docs/reference/provider.md',
       renderPage({ title: 'The provider block', schema, example: example('provider') }),

@@ -49,7 +49,7 @@ export const EMBED: OAuthClientSpec = {
   allowedScopes: [],
 }
 
-/** A key pair that nobody has the private half of. */
+/** The public halves of two key pairs, of which nobody has the other. */
 export const KEY = {
   kty: 'EC',
   use: 'sig',
@@ -58,6 +58,13 @@ export const KEY = {
   crv: 'P-384',
   x: 'wyT3t5MNoSmUDmkOzKFxUnR6FDGxUakOGxztcho3a4M2NtFRBO_47tRkso3uEERh',
   y: 'jVLNhAg_8I46b2WnLQaGO3qYMcKvcR9rzfs7BrpJpAU-sapq5t43GTISqtQgoGIJ',
+} as const
+
+export const OTHER_KEY = {
+  ...KEY,
+  kid: 'k2',
+  x: 'YTB-8IYc8KShq00LR_L7ea4Tpe_wUz1fWMjpFcEnRFw0BfhBqwuYqc0wBEI7yT2Q',
+  y: 'BNM4vdF68wEYdn4IxErUPcMqU5f4qV1Mte6ZOkEymxky_TZ32HMCyO8PBfgECVkR',
 } as const
 
 export const KEYED: OAuthClientSpec = { ...WEB, allowedAuthMethods: ['private_key_jwt'], publicKeys: [KEY] }

@@ -1,7 +1,7 @@
 import { PUBLIC_KEYS_USUAL_COUNT, RSA_KEY_MIN_BITS } from '../oauth-client/limits'
 import type { KEY_RULES } from '../oauth-client/rules/key-rules'
 import type { Jwk } from '../oauth-client/spec'
-import { KEY, KEYED } from './clients'
+import { KEY, KEYED, OTHER_KEY } from './clients'
 import type { ExampleCase, RuleExamples } from './rule-example'
 
 const keyed = (...publicKeys: readonly Jwk[]): ExampleCase => ({ client: { ...KEYED, publicKeys } })
@@ -23,12 +23,12 @@ export const KEY_EXAMPLES: RuleExamples<(typeof KEY_RULES)[number]['id']> = {
   },
   'auth/key-id': {
     says: 'Each public key has a "kid" of its own, so that a signature can be matched with its key.',
-    wrong: keyed(KEY, KEY),
-    right: keyed(KEY, { ...KEY, kid: 'k2' }),
+    wrong: keyed(KEY, { ...OTHER_KEY, kid: KEY.kid }),
+    right: keyed(KEY, OTHER_KEY),
   },
   'auth/key-limit': {
     says: `Qlik documents no number for keys, but the other lists of a client hold at most ${PUBLIC_KEYS_USUAL_COUNT}.`,
     wrong: keyed(...keys(PUBLIC_KEYS_USUAL_COUNT + 1)),
-    right: keyed(...keys(2)),
+    right: keyed(KEY, OTHER_KEY),
   },
 }
