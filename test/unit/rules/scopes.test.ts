@@ -1,8 +1,14 @@
 import { ancestorsOf, defaultConsentMethod, SCOPE_NOT_FOR, scopeNamed, SCOPES } from '../../../src/rules'
+import { NEEDS_WORDS } from '../../../tools/scopes/updated-rows'
 
 describe('the catalogue of scopes', () => {
   test('has each scope once', () => {
     expect(new Set(SCOPES.map(({ name }) => name)).size).toBe(SCOPES.length)
+  })
+
+  test('says in our words what each scope permits', () => {
+    expect(SCOPES.filter(({ permits }) => permits === '' || permits.startsWith(NEEDS_WORDS))).toEqual([])
+    expect(SCOPES).toHaveLength(229)
   })
 
   test('counts as Qlik does: 225 published, 101 of them for OAuth clients, and 4 of region and organisation', () => {
