@@ -15,12 +15,15 @@ const LISTS = [
  */
 export function createRequest(spec: OAuthClientSpec): object {
   const { appType, clientName, description, clientUri, logoUri } = spec
-  const lists = LISTS.filter((name) => spec[name].length > 0).map((name) => [name, spec[name]])
+  const lists = LISTS.filter((name) => spec[name].length > 0).map((name): [string, unknown] => [
+    name,
+    spec[name],
+  ])
   const byDefault = spec.allowedGrantTypes.length > 0 ? 'trusted' : 'required'
   const consentMethod = spec.consentMethod ?? byDefault
   return {
     ...{ appType, clientName, description, clientUri, logoUri },
-    ...Object.fromEntries(lists),
+    ...Object.fromEntries<unknown>(lists),
     ...(consentMethod === 'required' ? {} : { connectionConfig: { consentMethod } }),
   }
 }
