@@ -14,7 +14,9 @@ export interface BrokenClient {
 const KEYED: OAuthClientSpec = { ...WEB, allowedAuthMethods: ['private_key_jwt'], publicKeys: [RSA_KEY] }
 const LONG_URI = `https://a.example.com/${'p'.repeat(300)}`
 const FULL =
-  'A redirect URI has a scheme and a host and no blanks, such as "https://app.example.com/callback". Write it in full.'
+  'A redirect URI has a scheme and a host, such as "https://app.example.com/callback". Write it in full.'
+const NO_BLANKS =
+  'A redirect URI has no blanks, line breaks or control characters. Remove them; a blank that is meant is written "%20".'
 const redirect = (client: OAuthClientSpec, uri: string): OAuthClientSpec => ({
   ...client,
   redirectUris: [uri],
@@ -27,13 +29,13 @@ const badScheme = (client: OAuthClientSpec, uri: string, complaint: string): Bro
   element: uri,
   detail: `redirect_uris contains "${uri}". ${complaint}`,
 })
-const malformed = (uri: string): BrokenClient => ({
+const malformed = (uri: string, complaint = FULL): BrokenClient => ({
   client: redirect(WEB, uri),
   rule: 'redirect/absolute',
   severity: 'error',
   blame: 'redirectUris',
   element: uri,
-  detail: `redirect_uris contains "${uri}". ${FULL}`,
+  detail: `redirect_uris contains "${uri}". ${complaint}`,
 })
 const badKey = (
   change: Readonly<Record<string, string | undefined>>,
@@ -282,8 +284,8 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
   'a host as redirect URI': malformed('portal.example.com'),
   'an https redirect URI without slashes': malformed('https:portal.example.com'),
   'an https redirect URI without a host': malformed('https:///callback'),
-  'a redirect URI with a blank in it': malformed('https://portal.example.com/call back'),
-  'a redirect URI with a blank at its end': malformed('https://portal.example.com/ '),
+  'a redirect URI with a blank in it': malformed('https://portal.example.com/call back', NO_BLANKS),
+  'a redirect URI with a blank at its end': malformed('https://portal.example.com/ ', NO_BLANKS),
   'an http redirect URI': badScheme(
     WEB,
     'http://portal.example.com/callback',

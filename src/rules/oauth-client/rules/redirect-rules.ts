@@ -3,7 +3,7 @@ import { given } from '../../naming'
 import { ANONYMOUS_GUIDE, HELP_PAGE, OAUTH_OVERVIEW, RFC_6749_REDIRECTION } from '../../sources'
 import { isMachineToMachine } from '../consent-method'
 import { REDIRECT_URIS_MAX_COUNT } from '../limits'
-import { shapeOf } from '../redirect-uri'
+import { shapeOf, type RedirectUriFlaw } from '../redirect-uri'
 import type { OAuthClientSpec } from '../spec'
 import { uriLimitFaults } from './uri-limit-faults'
 
@@ -41,9 +41,8 @@ export const REDIRECT_RULES = [
     faults: ({ redirectUris }) =>
       elementFaults(
         redirectUris,
-        (uri) => shapeOf(uri).kind !== 'malformed',
-        (uri) =>
-          `{redirectUris} contains ${given(uri)}. A redirect URI has a scheme and a host and no blanks, such as "https://app.example.com/callback". Write it in full.`,
+        (uri) => absoluteComplaint(uri) === undefined,
+        (uri) => `{redirectUris} contains ${given(uri)}. ${absoluteComplaint(uri)}`,
       ),
   },
   {
@@ -132,6 +131,22 @@ export const REDIRECT_RULES = [
       ),
   },
 ] as const satisfies readonly Rule<OAuthClientSpec>[]
+
+const FLAWS: Readonly<Record<RedirectUriFlaw, string>> = {
+  relative:
+    'A redirect URI has a scheme and a host, such as "https://app.example.com/callback". Write it in full.',
+  blank:
+    'A redirect URI has no blanks, line breaks or control characters. Remove them; a blank that is meant is written "%20".',
+  scheme:
+    'A scheme begins with an ASCII letter and goes on with such letters, digits, "+", "-" and "." only. Choose another one, in the app as well.',
+  host: 'Its host or its port cannot exist. Write them as in "https://app.example.com:8443/callback".',
+}
+
+/** Why the text is no absolute URI, and the repair; nothing when it is one. */
+function absoluteComplaint(uri: string): string | undefined {
+  const shape = shapeOf(uri)
+  return shape.kind === 'malformed' ? FLAWS[shape.flaw] : undefined
+}
 
 /** What is wrong with the scheme, and the repair; nothing when it is allowed, or when there is no scheme to judge. */
 function schemeComplaint(appType: string, uri: string): string | undefined {
