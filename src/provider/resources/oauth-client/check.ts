@@ -8,11 +8,7 @@ import type { OAuthClientModel } from './schema'
 
 /** The compatibility rules on a configuration: whatever is known already. */
 export function checkConfig(config: OAuthClientModel): Diagnostics {
-  return [
-    ...nullElements(config),
-    ...broken(config).map((violation) => ruleFinding(violation)),
-    ...skippedUnknown(config),
-  ]
+  return [...nullElements(config), ...findingsOf(broken(config)), ...skippedUnknown(config)]
 }
 
 /** What the plan knows more than the configuration: findings that {@link checkConfig} could not have made. */
@@ -24,7 +20,18 @@ export function checkPlan(config: OAuthClientModel, planned: OAuthClientModel): 
   const found = broken(planned, after, rules)
   if (found.length === 0) return []
   const said = new Set(broken(config, before).map(keyOf))
-  return found.filter((violation) => !said.has(keyOf(violation))).map((violation) => ruleFinding(violation))
+  return findingsOf(found.filter((violation) => !said.has(keyOf(violation))))
+}
+
+/**
+ * Terraform prints the lines of the attribute that a finding points at. Where a private key is among them, the findings
+ * are about the client as a whole: the key must not get into a terminal or a log.
+ */
+function findingsOf(broken: readonly Violation[]): Diagnostics {
+  const unprintable = broken.filter(({ ruleId }) => ruleId === 'auth/key-private').map(({ blame }) => blame)
+  return broken.map((violation) =>
+    unprintable.includes(violation.blame) ? ruleFinding(violation, []) : ruleFinding(violation),
+  )
 }
 
 /** All that any rule reads. */

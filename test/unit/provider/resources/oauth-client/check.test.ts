@@ -75,7 +75,7 @@ const CASES: readonly Case[] = [
     },
     summary: 'Private key where a public key belongs',
     detail: 'has the private member "d". Nobody but the application may know it.',
-    path: 'public_keys',
+    path: '',
   },
   {
     title: 'a scope that is not in the catalogue',
