@@ -44,6 +44,7 @@ export const STEPS: readonly Step[] = [
     command: { kind: 'tests', paths: ['test/constructs/'], workers: 1 },
     needs: ['build'],
   },
+  { name: 'rules', command: { kind: 'tests', paths: ['test/rules/'], workers: 1 }, needs: ['build'] },
   {
     name: 'generate',
     command: { kind: 'script', file: 'tools/generate.ts', options: ['--check'] },

@@ -1,0 +1,15 @@
+# expect: warning "Publishing cannot be undone" at client_id
+# expect at apply: warning "Publishing cannot be undone" at client_id
+# expect at apply: error publish/machine-to-machine at client_id: a published client never is
+# leaves: 1 client
+
+resource "qlikcloud_oauth_client" "it" {
+  app_type            = "web"
+  client_name         = "X"
+  allowed_scopes      = ["user_default"]
+  allowed_grant_types = ["client_credentials"]
+}
+
+resource "qlikcloud_oauth_client_publication" "it" {
+  client_id = qlikcloud_oauth_client.it.client_id
+}

@@ -1,0 +1,20 @@
+# expect: warning auth/key-public-client at allowed_auth_methods: Qlik offers it for web clients only
+# plan only: the emulator takes the stricter reading, and refuses it
+resource "qlikcloud_oauth_client" "dashboard" {
+  app_type             = "spa"
+  client_name          = "Dashboard"
+  redirect_uris        = ["https://app.example.com/"]
+  allowed_origins      = ["https://app.example.com"]
+  allowed_scopes       = ["user_default"]
+  allowed_auth_methods = ["private_key_jwt"]
+  public_keys = [
+    {
+      kty = "RSA"
+      use = "sig"
+      alg = "RS256"
+      kid = "2026-01"
+      n   = "lhSMIaOA21U55OCh5OngQUj9trD5EB1LLgpMvsRIAocmPJqsNLa3AAmUiTS8NEFvS9hvHZPhbGBrrfbfvkY_lsOTalrwbKVV9-lqTU372fYpS0MZphwtWjsFhoe-mM2T2AQit4yCLyRIE2XbVf5804tbr6-gEvj2EsEI4l6ON0xb7GH9acD8RJQvI4GteAFhz53MwFlBz0h6PGqzzjn3mW3-qtCHckjUHfO6wT27i4r8JHOEqvTwpUYJ34ejuGXevrL9V6ZtZMR07BivCmIYHSny4atH9a60GmxTlAQrDsVTwgp84En_8IyiuHc2TDjh3WDrCUHvga9QPk5-bUWehQ"
+      e   = "AQAB"
+    },
+  ]
+}
