@@ -2,6 +2,7 @@
 
 export { known, knownFacts, UNKNOWN } from './fact'
 export { camelCase, snakeCase } from './naming'
+export { nearest } from './nearest'
 export { violations } from './violations'
 export { ALL_RULES, RULE_IDS, unknownRuleIds } from './rule-ids'
 export { OAUTH_CLIENT_RULES } from './oauth-client/oauth-client-rules'
