@@ -14,8 +14,11 @@ import type { Value } from './value'
 export interface Resource<Configured, S extends Schema = Schema, Model = ModelOf<S>> {
   readonly schema: S
 
-  /** Checks a configuration by itself; runs before the provider is configured, so values may be unknown. */
-  validate?(config: Model): Diagnostics
+  /**
+   * Checks a configuration by itself; runs before the provider is configured, so values may be unknown. `providerBlock`
+   * is the provider's own configuration, of the provider's schema; undefined while Terraform has not shown any.
+   */
+  validate?(config: Model, providerBlock: ModelOf<Schema> | undefined): Diagnostics
 
   /**
    * Adjusts a plan of a create or update, to which the framework has applied defaults and computed values. It may differ

@@ -1,6 +1,20 @@
 import type { Diagnostic, Path } from '../framework'
-import { snakeCase } from '../rules'
-import type { Violation } from '../rules'
+import { snakeCase, violations } from '../rules'
+import type { Facts, Rule, Violation } from '../rules'
+import type { SkippedRules } from './skipped-rules'
+
+/**
+ * The broken rules, in the words of a configuration. While it is not known what else the user overrules, errors wait: a
+ * check comes again when it is known, before anything is sent.
+ */
+export function brokenRules<T extends object>(
+  rules: readonly Rule<T>[],
+  facts: Facts<T>,
+  { ids, open }: SkippedRules,
+): readonly Violation<keyof T & string>[] {
+  const broken = violations(rules, facts, { naming: snakeCase, skip: ids })
+  return open ? broken.filter(({ severity }) => severity === 'warning') : broken
+}
 
 /**
  * A broken rule as a finding, by default about the attribute that it blames. An element of a set has no path of its own;

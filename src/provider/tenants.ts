@@ -5,6 +5,7 @@ import type { Settings, TenantSettings } from './provider-block/settings'
 import type { OAuthClientModel } from './resources/oauth-client/schema'
 import { createSecretLedger } from './secret-ledger'
 import type { SecretLedger } from './secret-ledger'
+import type { SkippedRules } from './skipped-rules'
 
 /** A tenant that the provider works in. */
 export interface Tenant {
@@ -14,12 +15,22 @@ export interface Tenant {
   readonly host: string
   readonly api: QlikClient
   readonly secrets: SecretLedger
-  /** The plans that this process has made for clients, by client id. */
-  readonly plannedClients: Map<string, OAuthClientModel>
+  /** The clients that this process has planned or made, by client id. */
+  readonly plannedClients: Map<string, PlannedClient>
+  /** Ids of the clients that will be published by what this process has planned. */
+  readonly plannedPublications: Set<string>
+  /** Ids of the clients that will have a secret of their own by what this process has planned. */
+  readonly plannedSecrets: Set<string>
   /** Ids of the clients that this configuration manages, as far as this process has met them. */
   readonly managedClients: Set<string>
   /** The clients as they were when this process first asked; unlike the list, not read again after each write. */
   clientsAtStart(signal: AbortSignal): Promise<readonly OAuthClient[]>
+}
+
+export interface PlannedClient {
+  readonly model: OAuthClientModel
+  /** False for a client that stays as it is, which an apply therefore passes over. */
+  readonly changes: boolean
 }
 
 export type ResolvedTenant =
@@ -30,6 +41,8 @@ export interface Tenants {
   resolve(tenant: Value<string>): ResolvedTenant
   /** The names that the provider block gives, for reading import ids. */
   readonly names: readonly string[]
+  /** What the provider block overrules, for everything in every tenant. */
+  readonly skippedRules: SkippedRules
   close(): Promise<void>
 }
 
@@ -40,6 +53,7 @@ export function createTenants(settings: Settings, connect: (tenant: TenantSettin
 
   return {
     names,
+    skippedRules: settings.skippedRules,
     resolve(value) {
       const name = value.kind === 'known' ? value.value : undefined
       const already = open.get(name)
@@ -58,6 +72,8 @@ export function createTenants(settings: Settings, connect: (tenant: TenantSettin
         api,
         secrets: createSecretLedger(),
         plannedClients: new Map(),
+        plannedPublications: new Set(),
+        plannedSecrets: new Set(),
         managedClients: new Set(),
         clientsAtStart: async (signal) => (atStart ??= await api.listOAuthClients({ signal })),
       }
@@ -74,6 +90,7 @@ export function createTenants(settings: Settings, connect: (tenant: TenantSettin
 export function unknownTenants(attribute: string): Tenants {
   return {
     names: [],
+    skippedRules: { ids: new Set(), open: true },
     resolve: () => ({
       ok: false,
       diagnostic: errorDiagnostic(

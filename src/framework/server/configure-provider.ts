@@ -11,7 +11,9 @@ export function configureProvider<C>(session: Session<C>, request: ConfigureProv
   const call = { rpc: 'ConfigureProvider' }
   return answer(session, call, onlyFindings, async () => {
     session.configured = undefined
-    const { configured, diagnostics } = await session.provider.configure(modelOf(request.config), {
+    const block = modelOf(request.config)
+    session.providerBlock = block
+    const { configured, diagnostics } = await session.provider.configure(block, {
       terraformVersion: request.terraformVersion,
       environment: session.environment,
     })

@@ -38,6 +38,7 @@ export function createProviderServer<Configured>(
     bugReport,
     signal: stopped.signal,
     configured: undefined,
+    providerBlock: undefined,
   }
   return {
     schemas: schemasOf(provider),

@@ -1,5 +1,6 @@
 import type { Context, Environment } from '../context'
 import type { Provider } from '../provider'
+import type { Model } from './model'
 
 /** What the calls on one server share. */
 export interface Session<Configured> {
@@ -11,6 +12,8 @@ export interface Session<Configured> {
   readonly signal: AbortSignal
   /** What `configure` made; set by ConfigureProvider alone, undefined before it and after its failure. */
   configured: Configured | undefined
+  /** The provider's own block, as Terraform last showed it: to be checked, or to configure. */
+  providerBlock: Model | undefined
 }
 
 /** Undefined: the provider is not configured, and what asked for it has to say so ({@link notConfigured}). */

@@ -11,7 +11,7 @@ import type { Session } from './session'
 /** Something with a configuration: a provider, resource, data source or ephemeral resource. */
 export interface Configurable {
   readonly schema: Schema
-  validate?(config: Model): Diagnostics
+  validate?(config: Model, providerBlock: Model | undefined): Diagnostics
 }
 
 /** The schema's own rules first; the thing's rules only on a configuration that holds to those. */
@@ -25,7 +25,9 @@ export function validate(
   return answer(session, call, onlyFindings, async () => {
     const found = configFindings(configurable.schema, config, writeOnlyAllowed)
     if (hasError(found)) return { diagnostics: found }
-    return { diagnostics: [...found, ...(configurable.validate?.(modelOf(config)) ?? [])] }
+    return {
+      diagnostics: [...found, ...(configurable.validate?.(modelOf(config), session.providerBlock) ?? [])],
+    }
   })
 }
 

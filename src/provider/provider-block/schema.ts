@@ -67,6 +67,12 @@ export const PROVIDER_SCHEMA = {
       description:
         'A guard: names or host names of tenants, `*` standing for any characters. A resource in any other tenant is refused at plan.',
     },
+    skip_rules: {
+      type: setOf(STRING),
+      mode: 'optional',
+      description:
+        'Ids of compatibility rules to overrule for all clients, secrets and publications of this provider, besides the `skip_rules` of a client. Each one that would have failed is shown as a warning.',
+    },
     request_timeout_seconds: {
       type: NUMBER,
       mode: 'optional',

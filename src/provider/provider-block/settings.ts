@@ -2,6 +2,9 @@ import type { Credentials } from '../../api'
 import { contentOf, Decimal, errorDiagnostic, NULL } from '../../framework'
 import type { Diagnostic, Diagnostics, Value } from '../../framework'
 import { parseTenantUrl } from '../../api'
+import { nullElements } from '../null-elements'
+import { skippedRules, skipRulesFindings } from '../skipped-rules'
+import type { SkippedRules } from '../skipped-rules'
 import { resolveCredentials } from './credentials'
 import type { GivenCredentials } from './credentials'
 import { ENVIRONMENT } from './environment'
@@ -17,6 +20,7 @@ export interface Settings {
   readonly allowedTenants: readonly string[] | undefined
   readonly requestTimeoutMs: number
   readonly maxWaitMs: number
+  readonly skippedRules: SkippedRules
 }
 
 export interface TenantSettings {
@@ -41,6 +45,8 @@ export function validateProviderBlock(config: ProviderModel): Diagnostics {
     ),
     ...secondsFindings('request_timeout_seconds', config.request_timeout_seconds),
     ...secondsFindings('max_wait_seconds', config.max_wait_seconds),
+    ...nullElements(config),
+    ...skipRulesFindings(config.skip_rules),
   ]
 }
 
@@ -93,6 +99,7 @@ export function resolveSettings(config: ProviderModel, variables: Variables): Se
       allowedTenants: contentOf(config.allowed_tenants)?.flatMap((item) => contentOf(item) ?? []),
       requestTimeoutMs: milliseconds(config.request_timeout_seconds, DEFAULT_REQUEST_TIMEOUT_SECONDS),
       maxWaitMs: milliseconds(config.max_wait_seconds, DEFAULT_MAX_WAIT_SECONDS),
+      skippedRules: skippedRules(config.skip_rules),
     },
   }
 }

@@ -1,17 +1,21 @@
+import type { OAuthClient } from '../../../api'
 import { contentOf, warningDiagnostic } from '../../../framework'
 import type { Diagnostics } from '../../../framework'
-import { known, PUBLICATION_RULES, snakeCase, violations } from '../../../rules'
+import { known, PUBLICATION_RULES } from '../../../rules'
 import type { PublicationSpec } from '../../../rules'
 import { attempt } from '../../api-findings'
-import { clientFacts } from '../../client-facts'
-import { ruleFinding } from '../../rule-findings'
+import { knownClient, plannedClient, storedClient } from '../../client-facts'
+import type { KnownClient } from '../../client-facts'
+import { dependentFindings } from '../../dependent-findings'
+import type { SkippedRules } from '../../skipped-rules'
 import type { Tenant } from '../../tenants'
 import type { OAuthClientPublicationModel } from './schema'
 
 /** What a reviewer has to know before a client is published, and what stands in the way if the client exists already. */
-export async function checkPublication(
+export async function checkNewPublication(
   planned: OAuthClientPublicationModel,
   tenant: Tenant,
+  skipped: SkippedRules,
   signal: AbortSignal,
 ): Promise<Diagnostics> {
   const clientId = contentOf(planned.client_id)
@@ -21,12 +25,47 @@ export async function checkPublication(
     ['client_id'],
   )
   if (clientId === undefined) return [oneWay]
-  const read = await attempt(tenant, 'read the OAuth client', () => clientFacts(tenant, clientId, signal))
+  tenant.plannedPublications.add(clientId)
+  const read = await attempt(tenant, 'read the OAuth client', () => knownClient(tenant, clientId, signal))
   if (!read.ok) return read.diagnostics
   const client = read.value
   if (client === undefined) return [oneWay]
-  if (client.published.known && client.published.value) return []
-  const facts = { ...client, published: known(true) }
-  const broken = violations<PublicationSpec>(PUBLICATION_RULES, facts, { naming: snakeCase })
-  return [oneWay, ...broken.map((violation) => ruleFinding(violation, ['client_id']))]
+  if (isPublished(client)) return []
+  return [oneWay, ...publicationFindings(client, skipped)]
+}
+
+/**
+ * What a change of the client breaks for a publication that exists already. A client that knows of its publication has said
+ * so itself; without a refresh it does not.
+ */
+export function checkPublication(
+  planned: OAuthClientPublicationModel,
+  tenant: Tenant,
+  skipped: SkippedRules,
+): Diagnostics {
+  const clientId = contentOf(planned.client_id)
+  if (clientId === undefined) return []
+  tenant.plannedPublications.add(clientId)
+  const ofClient = tenant.plannedClients.get(clientId)
+  if (ofClient?.changes !== true) return []
+  const client = plannedClient(ofClient)
+  return isPublished(client) ? [] : publicationFindings(client, skipped)
+}
+
+/**
+ * What forbids to publish a client as it is in the tenant at this moment. The plan may have counted on a change that is
+ * still to come: without a reference between the two, Terraform applies them in any order.
+ */
+export function publishingRefusals(client: OAuthClient, tenant: Tenant, skipped: SkippedRules): Diagnostics {
+  const found = publicationFindings(storedClient(client, tenant), skipped)
+  return found.filter(({ severity }) => severity === 'error')
+}
+
+function publicationFindings(client: KnownClient, skipped: SkippedRules): Diagnostics {
+  const facts = { ...client.facts, published: known(true) }
+  return dependentFindings<PublicationSpec>(PUBLICATION_RULES, facts, client, skipped)
+}
+
+function isPublished({ facts: { published } }: KnownClient): boolean {
+  return published.known && published.value
 }

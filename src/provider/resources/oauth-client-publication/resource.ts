@@ -3,7 +3,7 @@ import type { Diagnostics, Resource } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
 import { importedClientAlone } from '../../imported-client'
 import type { Tenant, Tenants } from '../../tenants'
-import { checkPublication } from './plan-check'
+import { checkNewPublication, checkPublication, publishingRefusals } from './plan-check'
 import { OAUTH_CLIENT_PUBLICATION_SCHEMA } from './schema'
 import type { OAuthClientPublicationModel } from './schema'
 
@@ -14,10 +14,11 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
     if (planned.tenant.kind === 'unknown') return { planned, diagnostics: [] }
     const found = provider.resolve(planned.tenant)
     if (!found.ok) return { planned, diagnostics: [found.diagnostic] }
-    return {
-      planned: { ...planned, id: planned.client_id },
-      diagnostics: prior === undefined ? await checkPublication(planned, found.tenant, signal) : [],
-    }
+    const diagnostics =
+      prior === undefined
+        ? await checkNewPublication(planned, found.tenant, provider.skippedRules, signal)
+        : checkPublication(planned, found.tenant, provider.skippedRules)
+    return { planned: { ...planned, id: planned.client_id }, diagnostics }
   },
 
   async planDestroy(prior, { provider }) {
@@ -29,17 +30,22 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
     const found = provider.resolve(planned.tenant)
     if (!found.ok) return { state: undefined, diagnostics: [found.diagnostic] }
     const clientId = contentOf(planned.client_id) ?? ''
-    const published = await attempt(found.tenant, `publish the OAuth client ${clientId}`, async () => {
-      const client = await found.tenant.api.readOAuthClient(clientId, { signal })
-      return (
-        client?.publishedAt ?? (await found.tenant.api.publishOAuthClient(clientId, { signal })).publishedAt
-      )
-    })
-    if (!published.ok) return { state: undefined, diagnostics: published.diagnostics }
-    return {
-      state: { ...planned, id: known(clientId), published_at: known(published.value) },
+    const { tenant } = found
+    const doing = `publish the OAuth client ${clientId}`
+    const read = await attempt(tenant, doing, () => tenant.api.readOAuthClient(clientId, { signal }))
+    if (!read.ok) return { state: undefined, diagnostics: read.diagnostics }
+    const client = read.value
+    const stateAt = (publishedAt: string) => ({
+      state: { ...planned, id: known(clientId), published_at: known(publishedAt) },
       diagnostics: [],
-    }
+    })
+    if (client?.publishedAt !== undefined) return stateAt(client.publishedAt)
+    const refusals = client === undefined ? [] : publishingRefusals(client, tenant, provider.skippedRules)
+    if (refusals.length > 0) return { state: undefined, diagnostics: refusals }
+
+    const published = await attempt(tenant, doing, () => tenant.api.publishOAuthClient(clientId, { signal }))
+    if (!published.ok) return { state: undefined, diagnostics: published.diagnostics }
+    return stateAt(published.value.publishedAt)
   },
 
   async read({ state }, { provider, signal }) {

@@ -4,7 +4,7 @@ import { apiFindings, attempt, tenantName } from '../../api-findings'
 import { importedClient } from '../../imported-client'
 import type { Tenants } from '../../tenants'
 import { flattenSecret } from './flatten'
-import { checkNewSecret, rememberSecret } from './plan-check'
+import { checkNewSecret, checkSecret, rememberSecret } from './plan-check'
 import { OAUTH_CLIENT_SECRET_SCHEMA } from './schema'
 
 const LOST_SECRET_ADVICE =
@@ -19,9 +19,10 @@ export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCH
     if (!found.ok) return { planned, diagnostics: [found.diagnostic] }
     if (prior !== undefined) {
       rememberSecret(prior, found.tenant)
-      return { planned, diagnostics: [] }
+      return { planned, diagnostics: checkSecret(planned, found.tenant, provider.skippedRules) }
     }
-    return { planned, diagnostics: await checkNewSecret(planned, found.tenant, signal) }
+    const diagnostics = await checkNewSecret(planned, found.tenant, provider.skippedRules, signal)
+    return { planned, diagnostics }
   },
 
   async create({ planned }, { provider, signal }) {

@@ -1,26 +1,43 @@
-import { contentOf, errorDiagnostic } from '../../../framework'
-import type { Diagnostics, Value } from '../../../framework'
-import { OAUTH_CLIENT_RULES, RULE_IDS, snakeCase, unknownRuleIds, violations } from '../../../rules'
-import type { Fact, Facts, OAuthClientSpec, Violation } from '../../../rules'
-import { ruleFinding } from '../../rule-findings'
+import { contentOf } from '../../../framework'
+import type { Diagnostics } from '../../../framework'
+import { CLIENT_SECRET_RULES, known, OAUTH_CLIENT_RULES, UNKNOWN } from '../../../rules'
+import type { ClientSecretSpec, Fact, Facts, OAuthClientSpec, Violation } from '../../../rules'
+import { nullElements } from '../../null-elements'
+import { brokenRules, ruleFinding } from '../../rule-findings'
+import { allSkipped, skippedRules, skipRulesFindings } from '../../skipped-rules'
+import type { SkippedRules } from '../../skipped-rules'
+import { NO_DEPENDENTS } from './dependents'
+import type { Dependents } from './dependents'
 import { factsOf } from './facts'
 import type { OAuthClientModel } from './schema'
 
-/** The compatibility rules on a configuration: whatever is known already. */
-export function checkConfig(config: OAuthClientModel): Diagnostics {
-  return [...nullElements(config), ...findingsOf(broken(config)), ...skippedUnknown(config)]
+/** The compatibility rules on a configuration: whatever is known already. `skipped` is what the provider overrules. */
+export function checkConfig(config: OAuthClientModel, skipped: SkippedRules): Diagnostics {
+  return [
+    ...nullElements(config),
+    ...findingsOf(broken(config, skipped)),
+    ...skipRulesFindings(config.skip_rules),
+  ]
 }
 
 /** What the plan knows more than the configuration: findings that {@link checkConfig} could not have made. */
-export function checkPlan(config: OAuthClientModel, planned: OAuthClientModel): Diagnostics {
-  const [before, after] = [factsOf(config), factsOf(planned)]
+export function checkPlan(
+  config: OAuthClientModel,
+  planned: OAuthClientModel,
+  skipped: SkippedRules,
+  { publication, secrets }: Dependents = NO_DEPENDENTS,
+): Diagnostics {
+  const before = factsOf(config)
+  const after = { ...factsOf(planned), ...(publication && { published: known(true) }) }
   // A rule whose facts are the same in both says the same of both, and a plan without changes asks hardly any.
   const changed = FACT_NAMES.filter((name) => !equalFacts(before[name], after[name]))
   const rules = OAUTH_CLIENT_RULES.filter(({ reads }) => reads.some((name) => changed.includes(name)))
-  const found = broken(planned, after, rules)
-  if (found.length === 0) return []
-  const said = new Set(broken(config, before).map(keyOf))
-  return findingsOf(found.filter((violation) => !said.has(keyOf(violation))))
+  const found = broken(planned, skipped, after, rules)
+  const ofSecrets = secrets ? secretFindings(planned, skipped, after) : []
+  if (found.length === 0) return ofSecrets
+  const said = new Set(broken(config, skipped, before).map(keyOf))
+  const isNew = (violation: Violation): boolean => !said.has(keyOf(violation))
+  return [...findingsOf(found.filter(isNew)), ...ofSecrets]
 }
 
 /**
@@ -34,16 +51,32 @@ function findingsOf(broken: readonly Violation[]): Diagnostics {
   )
 }
 
+/** What keeps the client from having the secrets that are planned for it. */
+function secretFindings(
+  planned: OAuthClientModel,
+  skipped: SkippedRules,
+  { appType, allowedAuthMethods }: Facts<OAuthClientSpec>,
+): Diagnostics {
+  const clientId = contentOf(planned.client_id) ?? ''
+  const facts = { clientId: known(clientId), appType, allowedAuthMethods, secretCount: UNKNOWN }
+  const broken = brokenRules<ClientSecretSpec>(
+    CLIENT_SECRET_RULES,
+    facts,
+    allSkipped(skipped, skippedRules(planned.skip_rules)),
+  )
+  return broken.map((violation) => ruleFinding(violation, ['allowed_auth_methods']))
+}
+
 /** All that any rule reads. */
 const FACT_NAMES = [...new Set(OAUTH_CLIENT_RULES.flatMap(({ reads }) => reads))]
 
 function broken(
   model: OAuthClientModel,
+  skipped: SkippedRules,
   facts: Facts<OAuthClientSpec> = factsOf(model),
   rules: typeof OAUTH_CLIENT_RULES = OAUTH_CLIENT_RULES,
 ): readonly Violation[] {
-  // While it is not known what to overrule, nothing is overruled.
-  return violations(rules, facts, { naming: snakeCase, skip: new Set(skipped(model)) })
+  return brokenRules(rules, facts, allSkipped(skipped, skippedRules(model.skip_rules)))
 }
 
 /** Facts are plain data, with their members in one order. */
@@ -51,39 +84,6 @@ function equalFacts(left: Fact<unknown>, right: Fact<unknown>): boolean {
   return JSON.stringify(left) === JSON.stringify(right)
 }
 
-function skipped(model: OAuthClientModel): readonly string[] {
-  return (contentOf(model.skip_rules) ?? []).flatMap((id) => contentOf(id) ?? [])
-}
-
 function keyOf({ ruleId, element = '' }: Violation): string {
   return `${ruleId} ${element}`
-}
-
-/** Terraform lets a set hold null; Qlik Cloud knows no such thing. */
-function nullElements(config: OAuthClientModel): Diagnostics {
-  return Object.entries(config)
-    .filter(([, value]) => holdsNull(value))
-    .map(([name]) =>
-      errorDiagnostic(
-        'Null in a set',
-        `${name} contains null. Every element needs a value: remove the null, or filter it out with compact().`,
-        [name],
-      ),
-    )
-}
-
-function holdsNull(value: Value): boolean {
-  return (
-    value.kind === 'known' && Array.isArray(value.value) && value.value.some(({ kind }) => kind === 'null')
-  )
-}
-
-function skippedUnknown(config: OAuthClientModel): Diagnostics {
-  return unknownRuleIds(skipped(config)).map((id) =>
-    errorDiagnostic(
-      'Unknown rule',
-      `skip_rules names "${id}", which is not a rule. Rules are: ${RULE_IDS.join(', ')}.`,
-      ['skip_rules'],
-    ),
-  )
 }

@@ -3,8 +3,11 @@ import type { Diagnostics, Resource, Value } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
 import { importedClientAlone } from '../../imported-client'
 import type { Tenants } from '../../tenants'
+import { skippedByBlock } from '../../provider-block/skipped-by-block'
 import { checkConfig, checkPlan } from './check'
 import { createClient } from './create'
+import { dependentsOf } from './dependents'
+import type { Dependents } from './dependents'
 import { flatten } from './flatten'
 import { namesakeFindings } from './namesakes'
 import { planComputed } from './plan'
@@ -16,7 +19,7 @@ import { updateClient } from './update'
 export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
   schema: OAUTH_CLIENT_SCHEMA,
 
-  validate: checkConfig,
+  validate: (config, providerBlock) => checkConfig(config, skippedByBlock(providerBlock)),
 
   async plan({ prior, config, planned: proposed }, { provider, signal }) {
     const planned = planComputed(prior, config, proposed)
@@ -24,17 +27,21 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     if (prior !== undefined && isReplaced(prior, planned)) {
       return { planned, diagnostics: endFindings(prior, provider) }
     }
-    const diagnostics = checkPlan(config, planned)
-    if (planned.tenant.kind === 'unknown') return { planned, diagnostics }
+    const check = (dependents?: Dependents): Diagnostics =>
+      checkPlan(config, planned, provider.skippedRules, dependents)
+    if (planned.tenant.kind === 'unknown') return { planned, diagnostics: check() }
     const found = provider.resolve(planned.tenant)
-    if (!found.ok) return { planned, diagnostics: [...diagnostics, found.diagnostic] }
+    if (!found.ok) return { planned, diagnostics: [...check(), found.diagnostic] }
     const { tenant } = found
     if (prior === undefined) {
-      return { planned, diagnostics: [...diagnostics, ...(await namesakeFindings(planned, tenant, signal))] }
+      return { planned, diagnostics: [...check(), ...(await namesakeFindings(planned, tenant, signal))] }
     }
     const clientId = contentOf(prior.client_id) ?? ''
     tenant.managedClients.add(clientId)
-    tenant.plannedClients.set(clientId, planned)
+    // What does not differ from the prior state is the very same object.
+    const changes = proposed !== prior
+    tenant.plannedClients.set(clientId, { model: planned, changes })
+    const diagnostics = changes ? check(dependentsOf(clientId, tenant)) : check()
     return { planned, diagnostics: [...diagnostics, ...lockoutFindings(prior, planned, tenant)] }
   },
 
@@ -45,7 +52,12 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
   async create(request, { provider, signal }) {
     const found = provider.resolve(request.planned.tenant)
     if (!found.ok) return { state: undefined, diagnostics: [found.diagnostic] }
-    return createClient(request, found.tenant, signal)
+    const created = await createClient(request, found.tenant, signal)
+    const clientId = created.state && contentOf(created.state.client_id)
+    if (created.state !== undefined && clientId !== undefined) {
+      found.tenant.plannedClients.set(clientId, { model: created.state, changes: true })
+    }
+    return created
   },
 
   async read({ state }, { provider, signal }) {

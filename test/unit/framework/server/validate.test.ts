@@ -219,3 +219,38 @@ describe('all that has a configuration is validated', () => {
     ])
   })
 })
+
+describe('a resource is checked beside the block of its provider', () => {
+  const seen: unknown[] = []
+  const watching = () =>
+    serverOf({
+      resource: {
+        validate: (_config, providerBlock) => {
+          seen.push(providerBlock?.['endpoint'])
+          return []
+        },
+      },
+    })
+  const check = (server: ReturnType<typeof watching>) =>
+    server.validateResourceConfig({ typeName: 'widget', config: widget({ name: 'a' }) })
+  beforeEach(() => {
+    seen.length = 0
+  })
+
+  test('which is not there before Terraform has shown it', async () => {
+    await check(watching())
+    expect(seen).toEqual([undefined])
+  })
+
+  test('as Terraform has it checked, and configures it later', async () => {
+    const server = watching()
+    await server.validateProviderConfig(objectOf(PROVIDER_BLOCK, { endpoint: UNKNOWN }))
+    await check(server)
+    await server.configureProvider({
+      terraformVersion: '1.11.4',
+      config: objectOf(PROVIDER_BLOCK, { endpoint: 'x' }),
+    })
+    await check(server)
+    expect(seen).toEqual([UNKNOWN, known('x')])
+  })
+})

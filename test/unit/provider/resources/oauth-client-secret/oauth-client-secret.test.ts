@@ -263,7 +263,10 @@ describe('at plan', () => {
     expect(region.acme.secretValues(id)).toHaveLength(2)
 
     const { errors } = await terraform.plan({ app: client(KEYED), key: secret(), more: secret() })
-    expect(errors.map(({ on, summary }) => [on, summary])).toEqual([['more', 'Client does not use secrets']])
+    expect(errors.map(({ on, summary }) => [on, summary])).toEqual([
+      ['key', 'Client does not use secrets'],
+      ['more', 'Client does not use secrets'],
+    ])
   })
 
   test('a client that does not exist is left to the apply, which says so', async () => {

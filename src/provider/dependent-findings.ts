@@ -1,0 +1,24 @@
+import type { Diagnostics } from '../framework'
+import type { Facts, Rule } from '../rules'
+import type { KnownClient } from './client-facts'
+import { brokenRules, ruleFinding } from './rule-findings'
+import { allSkipped } from './skipped-rules'
+import type { SkippedRules } from './skipped-rules'
+
+const COUNTS_NOT =
+  'The skip_rules of the client count here only in an apply that makes or changes the client as well: overrule the rule with skip_rules in the provider block.'
+
+/** The rules that something with a `client_id` breaks together with its client, see {@link KnownClient}. */
+export function dependentFindings<T extends object>(
+  rules: readonly Rule<T>[],
+  facts: Facts<T>,
+  { skipped: own, skipsForOthers }: KnownClient,
+  skipped: SkippedRules,
+): Diagnostics {
+  const all = skipsForOthers ? allSkipped(skipped, own) : skipped
+  return brokenRules(rules, facts, all).map((violation) => {
+    const finding = ruleFinding(violation, ['client_id'])
+    const inVain = finding.severity === 'error' && own.ids.has(violation.ruleId)
+    return inVain ? { ...finding, detail: `${finding.detail} ${COUNTS_NOT}` } : finding
+  })
+}
