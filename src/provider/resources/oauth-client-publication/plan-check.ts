@@ -63,7 +63,9 @@ export function publishingRefusals(client: OAuthClient, tenant: Tenant, skipped:
 
 function publicationFindings(client: KnownClient, skipped: SkippedRules): Diagnostics {
   const facts = { ...client.facts, published: known(true) }
-  return dependentFindings<PublicationSpec>(PUBLICATION_RULES, facts, client, skipped)
+  const found = dependentFindings<PublicationSpec>(PUBLICATION_RULES, facts, client, skipped)
+  // The rules speak of the attributes of a client, which are not at the place of this finding.
+  return found.map((finding) => ({ ...finding, detail: `In the client, ${finding.detail}` }))
 }
 
 function isPublished({ facts: { published } }: KnownClient): boolean {
