@@ -22,6 +22,7 @@ test('writes all of its arguments, and leaves the names of tenants as the user w
       camelCase: { url: 'https://globex.us.qlikcloud.com', clientId: 'c2', keyId: 'k2' },
     },
     allowedTenants: ['acme*'],
+    skipRules: ['scope/none'],
     requestTimeoutSeconds: 30,
     maxWaitSeconds: 120,
   })
@@ -38,6 +39,7 @@ test('writes all of its arguments, and leaves the names of tenants as the user w
           camelCase: { url: 'https://globex.us.qlikcloud.com', client_id: 'c2', key_id: 'k2' },
         },
         allowed_tenants: ['acme*'],
+        skip_rules: ['scope/none'],
         request_timeout_seconds: 30,
         max_wait_seconds: 120,
       },

@@ -107,7 +107,7 @@ describe('a client', () => {
     new OAuthClient(stack, 'portal', { ...WEB, skipRules: ['redirect/schema'] })
 
     expect(faults(stack)).toEqual([
-      '[acme/portal] Unknown rule: skipRules contains "redirect/schema", which is the id of no rule. Use an id as it stands in parentheses at the end of a message, or remove it.',
+      '[acme/portal] Unknown rule: skipRules contains "redirect/schema", which is the id of no rule. Did you mean "redirect/scheme"?',
     ])
   })
 })

@@ -1,13 +1,14 @@
 import type { ImportableResource, TerraformMetaArguments, TerraformProvider } from 'cdktf'
 import type { Construct } from 'constructs'
-import { CLIENT_SECRET_RULES, camelCase, known, violations } from '../../rules'
+import { CLIENT_SECRET_RULES, known } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
-import { clientFacts, skippedRules } from '../oauth-client/client-facts'
+import { clientFacts } from '../oauth-client/client-facts'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
 import { keepsInitialSecret } from '../oauth-client/initial-secret'
 import { OAuthClient } from '../oauth-client/oauth-client'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
+import { resourceViolations } from '../resource-violations'
 import { CLIENT_SECRET_TYPE } from '../terraform-types'
 
 /** @internal */
@@ -56,9 +57,7 @@ export class ClientSecret extends QlikCloudResource {
       given: { clientId: client.clientId, tenant: client.tenantInput },
     })
     this.client = client
-    checkAtSynth(this, () =>
-      client instanceof OAuthClient ? violationsWith(client, ordinal(this, client)) : [],
-    )
+    checkAtSynth(this, () => (client instanceof OAuthClient ? violationsWith(client, this) : []))
   }
 
   /** Imports an existing secret (`<client id>/<hint>`) and lets Terraform write its configuration. */
@@ -108,11 +107,12 @@ function ordinal(secret: ClientSecret, client: OAuthClient): number {
   return secrets.indexOf(secret) + 1 + (keepsInitialSecret(client.props) ? 1 : 0)
 }
 
-function violationsWith(client: OAuthClient, secretCount: number) {
+function violationsWith(client: OAuthClient, secret: ClientSecret) {
   const { appType, allowedAuthMethods } = clientFacts(client.props)
-  return violations(
+  const secretCount = known(ordinal(secret, client))
+  return resourceViolations(
     CLIENT_SECRET_RULES,
-    { clientId: known(client.clientId), appType, allowedAuthMethods, secretCount: known(secretCount) },
-    { naming: camelCase, skip: skippedRules(client.props) },
+    { clientId: known(client.clientId), appType, allowedAuthMethods, secretCount },
+    { resource: secret, client: client.props },
   )
 }

@@ -24,9 +24,3 @@ export function clientFacts(props: OAuthClientProps): Facts<OAuthClientSpec> {
     published: known(false),
   }
 }
-
-/** The rules that the user overrules; none while that is a token. */
-export function skippedRules({ skipRules }: OAuthClientProps): ReadonlySet<string> {
-  const skipped = factOf(skipRules ?? [])
-  return new Set(skipped.known ? skipped.value : [])
-}

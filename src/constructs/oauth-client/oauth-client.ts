@@ -1,11 +1,13 @@
 import { Fn, type ImportableResource, type IResolvable, type TerraformProvider } from 'cdktf'
 import type { Construct } from 'constructs'
-import { camelCase, OAUTH_CLIENT_RULES, unknownRuleIds, violations } from '../../rules'
+import { OAUTH_CLIENT_RULES } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
+import { resourceViolations } from '../resource-violations'
 import { OAUTH_CLIENT_TYPE } from '../terraform-types'
-import { clientFacts, skippedRules } from './client-facts'
+import { unknownRules } from '../unknown-rules'
+import { clientFacts } from './client-facts'
 import { ExistingOAuthClient, type ExistingOAuthClientOptions } from './existing-oauth-client'
 import type { IOAuthClient } from './i-oauth-client'
 import { whyNoInitialSecret } from './initial-secret'
@@ -75,9 +77,9 @@ export class OAuthClient extends QlikCloudResource implements IOAuthClient {
     super(scope, id, OAUTH_CLIENT_TYPE, props, { kinds: OAUTH_CLIENT_ARGUMENTS, given: { ...props } })
     this.props = props
     checkAtSynth(this, () =>
-      violations(OAUTH_CLIENT_RULES, clientFacts(props), { naming: camelCase, skip: skippedRules(props) }),
+      resourceViolations(OAUTH_CLIENT_RULES, clientFacts(props), { resource: this, client: props }),
     )
-    this.node.addValidation({ validate: () => unknownRules(props) })
+    this.node.addValidation({ validate: () => unknownRules(props.skipRules) })
   }
 
   /**
@@ -199,11 +201,4 @@ export class OAuthClient extends QlikCloudResource implements IOAuthClient {
   get consentMethod(): string {
     return this.getStringAttribute('consent_method')
   }
-}
-
-function unknownRules(props: OAuthClientProps): string[] {
-  return unknownRuleIds([...skippedRules(props)]).map(
-    (id) =>
-      `Unknown rule: skipRules contains ${JSON.stringify(id)}, which is the id of no rule. Use an id as it stands in parentheses at the end of a message, or remove it.`,
-  )
 }

@@ -59,6 +59,13 @@ export interface QlikCloudProviderProps extends QlikCloudCredentials {
   readonly allowedTenants?: string[]
 
   /**
+   * Ids of rules to overrule in all clients, secrets and publications of this provider, besides those that a client
+   * overrules itself. A rule that would have failed shows as a warning.
+   * @default - all rules hold
+   */
+  readonly skipRules?: string[]
+
+  /**
    * How long one request may take, in seconds.
    * @default - the provider decides
    */

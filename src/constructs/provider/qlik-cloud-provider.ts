@@ -5,6 +5,7 @@ import { hclAttributes, jsonAttributes, type AttributeKinds } from '../attribute
 import { placeForStack, thisHost, type Host } from '../placement/placement'
 import { packagedProvider, type ProviderBundle } from '../placement/provider-bundle'
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../terraform-types'
+import { unknownRules } from '../unknown-rules'
 import { literalSecretWarnings } from './literal-secrets'
 import type { QlikCloudProviderProps } from './qlik-cloud-provider-props'
 
@@ -18,6 +19,7 @@ export const PROVIDER_ATTRIBUTES = {
   apiKey: 'string',
   tenants: 'map',
   allowedTenants: 'strings',
+  skipRules: 'strings',
   requestTimeoutSeconds: 'number',
   maxWaitSeconds: 'number',
 } as const satisfies AttributeKinds<Exclude<keyof QlikCloudProviderProps, 'alias'>>
@@ -66,6 +68,7 @@ export class QlikCloudProvider extends TerraformProvider {
     })
     this.#props = props
     for (const warning of literalSecretWarnings(props)) Annotations.of(this).addWarning(warning)
+    this.node.addValidation({ validate: () => unknownRules(props.skipRules) })
     // cdktf means this for its own use, but has no other hook that knows the output folder (its own assets use it).
     addCustomSynthesis(this, {
       onSynthesize: (session) => {
@@ -76,6 +79,11 @@ export class QlikCloudProvider extends TerraformProvider {
 
   override get alias(): string | undefined {
     return this.#props.alias
+  }
+
+  /** Ids of the rules that are overruled for all its resources. */
+  get skipRules(): readonly string[] | undefined {
+    return this.#props.skipRules
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

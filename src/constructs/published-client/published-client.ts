@@ -1,12 +1,13 @@
 import type { ImportableResource, TerraformMetaArguments, TerraformProvider } from 'cdktf'
 import type { Construct } from 'constructs'
-import { camelCase, known, PUBLICATION_RULES, violations } from '../../rules'
+import { known, PUBLICATION_RULES } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
-import { clientFacts, skippedRules } from '../oauth-client/client-facts'
+import { clientFacts } from '../oauth-client/client-facts'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
 import { OAuthClient } from '../oauth-client/oauth-client'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
+import { resourceViolations } from '../resource-violations'
 import { PUBLICATION_TYPE } from '../terraform-types'
 
 /** @internal */
@@ -47,7 +48,7 @@ export class PublishedClient extends QlikCloudResource {
       kinds: PUBLICATION_ARGUMENTS,
       given: { clientId: client.clientId, tenant: client.tenantInput },
     })
-    checkAtSynth(this, () => (client instanceof OAuthClient ? violationsOncePublished(client) : []))
+    checkAtSynth(this, () => (client instanceof OAuthClient ? violationsOncePublished(client, this) : []))
   }
 
   /** Imports the publication of a client, by the client's id, and lets Terraform write its configuration. */
@@ -74,10 +75,10 @@ export class PublishedClient extends QlikCloudResource {
   }
 }
 
-function violationsOncePublished({ props }: OAuthClient) {
-  return violations(
+function violationsOncePublished({ props }: OAuthClient, publication: PublishedClient) {
+  return resourceViolations(
     PUBLICATION_RULES,
     { ...clientFacts(props), published: known(true) },
-    { naming: camelCase, skip: skippedRules(props) },
+    { resource: publication, client: props },
   )
 }

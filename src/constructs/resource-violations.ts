@@ -1,0 +1,37 @@
+import { TerraformStack, type TerraformResource } from 'cdktf'
+import { camelCase, violations, type Facts, type Rule, type Violation } from '../rules'
+import { factOf } from './literal'
+import type { OAuthClientProps } from './oauth-client/oauth-client-props'
+import { QlikCloudProvider } from './provider/qlik-cloud-provider'
+
+/** Where a resource is, and the client that it is about. */
+export interface Checked {
+  readonly resource: TerraformResource
+  readonly client: OAuthClientProps
+}
+
+/**
+ * The broken rules, in the words of the code. The client and the provider of the resource may overrule some; while one of
+ * the two leaves that to Terraform, errors are left to it, too.
+ */
+export function resourceViolations<T extends object>(
+  rules: readonly Rule<T>[],
+  facts: Facts<T>,
+  { resource, client }: Checked,
+): readonly Violation[] {
+  const skipped = [client.skipRules, providerOf(resource)?.skipRules].map((ids) => factOf(ids ?? []))
+  const skip = new Set(skipped.flatMap((ids) => (ids.known ? ids.value : [])))
+  const broken = violations(rules, facts, { naming: camelCase, skip })
+  return skipped.every(({ known }) => known)
+    ? broken
+    : broken.filter(({ severity }) => severity === 'warning')
+}
+
+/** The one that the resource names, else the one of its stack that has no alias. */
+function providerOf(resource: TerraformResource): QlikCloudProvider | undefined {
+  const { provider } = resource
+  if (provider !== undefined) return provider instanceof QlikCloudProvider ? provider : undefined
+  return TerraformStack.of(resource)
+    .node.findAll()
+    .find((node): node is QlikCloudProvider => node instanceof QlikCloudProvider && node.alias === undefined)
+}
