@@ -11,6 +11,8 @@ export { DataOAuthClient } from './data-sources/data-oauth-client'
 export { DataOAuthClients } from './data-sources/data-oauth-clients'
 export { FoundOAuthClient, FoundOAuthClients } from './data-sources/found-oauth-clients'
 export { DataOAuthConfiguration } from './data-sources/data-oauth-configuration'
+export { DataOAuthScopes } from './data-sources/data-oauth-scopes'
+export { FoundOAuthScope, FoundOAuthScopes } from './data-sources/found-oauth-scopes'
 export { customScope, customScopes } from '../rules'
 
 export type {
@@ -41,6 +43,7 @@ export type {
 } from './data-sources/data-oauth-client'
 export type { DataOAuthClientsProps, OAuthClientFilter } from './data-sources/data-oauth-clients'
 export type { DataOAuthConfigurationProps } from './data-sources/data-oauth-configuration'
+export type { DataOAuthScopesProps } from './data-sources/data-oauth-scopes'
 export type {
   AppType,
   AuthMethod,
@@ -49,4 +52,6 @@ export type {
   GrantType,
   KnownOAuthScope,
   OAuthScope,
+  ScopeLevel,
+  ScopeUse,
 } from '../rules'

@@ -24,4 +24,5 @@ export interface FunctionParameter {
 
 export type FunctionResult =
   | { readonly ok: true; readonly value: Value }
+  /** The text without a full stop at its end, where Terraform puts one. */
   | { readonly ok: false; readonly text: string; readonly argument?: number }

@@ -1,10 +1,13 @@
 import { createQlikClient } from '../api'
 import type { QlikClient, QlikClientOptions } from '../api'
 import { anyResource, NO_DIAGNOSTICS } from '../framework'
-import type { DataSource, Environment, Provider, Resource } from '../framework'
+import type { DataSource, Environment, Provider, ProviderFunction, Resource } from '../framework'
 import { oauthClientData } from './data-sources/oauth-client/data-source'
 import { oauthClientsData } from './data-sources/oauth-clients/data-source'
 import { oauthConfigurationData } from './data-sources/oauth-configuration/data-source'
+import { oauthScopesData } from './data-sources/oauth-scopes/data-source'
+import { oauthClientViolations } from './functions/oauth-client-violations/function'
+import { scopesForFunction } from './functions/scopes-for'
 import type { Variables } from './provider-block/environment'
 import { PROVIDER_SCHEMA } from './provider-block/schema'
 import { resolveSettings, validateProviderBlock } from './provider-block/settings'
@@ -25,6 +28,12 @@ const DATA_SOURCES = new Map<string, DataSource<Tenants>>([
   ['qlikcloud_oauth_client', oauthClientData],
   ['qlikcloud_oauth_clients', oauthClientsData],
   ['qlikcloud_oauth_configuration', oauthConfigurationData],
+  ['qlikcloud_oauth_scopes', oauthScopesData],
+])
+
+const FUNCTIONS = new Map<string, ProviderFunction>([
+  ['oauth_client_violations', oauthClientViolations],
+  ['scopes_for', scopesForFunction],
 ])
 
 export type Connect = (options: QlikClientOptions) => QlikClient
@@ -40,7 +49,7 @@ export function qlikCloudProvider(
     resources: RESOURCES,
     dataSources: DATA_SOURCES,
     ephemeralResources: new Map(),
-    functions: new Map(),
+    functions: FUNCTIONS,
 
     validate: validateProviderBlock,
 

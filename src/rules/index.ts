@@ -29,9 +29,11 @@ export {
 export { CLIENT_SECRETS_MAX_COUNT, SECRET_HINT_MAX_CHARS } from './client-secret/limits'
 export { PRIVATE_JWK_MEMBERS } from './oauth-client/rules/key-rules'
 export { customScope, customScopes } from './scopes/oauth-scope'
+export { SCOPE_LEVELS, SCOPE_USES } from './scopes/scope-row'
 export { SCOPES } from './scopes/scopes'
 export { ancestorsOf, scopeNamed } from './scopes/catalogue'
 export { SCOPE_NOT_FOR } from './scopes/scope-restrictions'
+export { appTypesWithout, scopesFor } from './scopes/scopes-for'
 
 export type { Fact, Facts } from './fact'
 export type { Naming } from './naming'

@@ -15,7 +15,12 @@ import {
   DATA_OAUTH_CONFIGURATION_ARGUMENTS,
   DATA_OAUTH_CONFIGURATION_COMPUTED,
 } from '../../src/constructs/data-sources/data-oauth-configuration'
+import {
+  DATA_OAUTH_SCOPES_ARGUMENTS,
+  DATA_OAUTH_SCOPES_COMPUTED,
+} from '../../src/constructs/data-sources/data-oauth-scopes'
 import { FOUND_OAUTH_CLIENT_COMPUTED } from '../../src/constructs/data-sources/found-oauth-clients'
+import { FOUND_OAUTH_SCOPE_COMPUTED } from '../../src/constructs/data-sources/found-oauth-scopes'
 import { OAUTH_CLIENT_ARGUMENTS, OAUTH_CLIENT_COMPUTED } from '../../src/constructs/oauth-client/oauth-client'
 import { PROVIDER_ATTRIBUTES } from '../../src/constructs/provider/qlik-cloud-provider'
 import {
@@ -26,6 +31,7 @@ import type { Schema } from '../../src/framework'
 import { OAUTH_CLIENT_DATA_SCHEMA } from '../../src/provider/data-sources/oauth-client/schema'
 import { OAUTH_CLIENTS_DATA_SCHEMA } from '../../src/provider/data-sources/oauth-clients/schema'
 import { OAUTH_CONFIGURATION_DATA_SCHEMA } from '../../src/provider/data-sources/oauth-configuration/schema'
+import { OAUTH_SCOPES_DATA_SCHEMA } from '../../src/provider/data-sources/oauth-scopes/schema'
 import { PROVIDER_SCHEMA } from '../../src/provider/provider-block/schema'
 import { OAUTH_CLIENT_PUBLICATION_SCHEMA } from '../../src/provider/resources/oauth-client-publication/schema'
 import { OAUTH_CLIENT_SECRET_SCHEMA } from '../../src/provider/resources/oauth-client-secret/schema'
@@ -66,6 +72,18 @@ test.each<[string, Schema['attributes'], object, readonly string[]]>([
     OAUTH_CONFIGURATION_DATA_SCHEMA.attributes,
     DATA_OAUTH_CONFIGURATION_ARGUMENTS,
     DATA_OAUTH_CONFIGURATION_COMPUTED,
+  ],
+  [
+    'DataOAuthScopes',
+    OAUTH_SCOPES_DATA_SCHEMA.attributes,
+    DATA_OAUTH_SCOPES_ARGUMENTS,
+    DATA_OAUTH_SCOPES_COMPUTED,
+  ],
+  [
+    'FoundOAuthScope',
+    OAUTH_SCOPES_DATA_SCHEMA.attributes.scopes.type.attributes,
+    {},
+    FOUND_OAUTH_SCOPE_COMPUTED,
   ],
 ])('%s has the attributes of its schema', (_, schema, given, computed) => {
   const names = (settable: boolean) =>

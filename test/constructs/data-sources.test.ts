@@ -1,6 +1,12 @@
 import { TerraformIterator, TerraformOutput } from 'cdktf'
-import { DataOAuthClient, DataOAuthClients, DataOAuthConfiguration } from '../../src/constructs'
-import { block, json, stackWithProvider } from './stack'
+import {
+  DataOAuthClient,
+  DataOAuthClients,
+  DataOAuthConfiguration,
+  DataOAuthScopes,
+  OAuthClient,
+} from '../../src/constructs'
+import { block, faults, json, stackWithProvider } from './stack'
 
 const CLIENT = ['data', 'qlikcloud_oauth_client', 'client']
 
@@ -31,6 +37,40 @@ test('list clients, filtered or not', () => {
   ).toEqual({
     tenant: 'globex',
     filter: { app_type: 'spa', client_name: 'App', created_by_type: 'user' },
+  })
+})
+
+test('list scopes, whose names a client can take as they come', () => {
+  const stack = stackWithProvider()
+  const scopes = new DataOAuthScopes(stack, 'scopes', { appType: 'web', level: 'admin', use: 'oauth' })
+  new OAuthClient(stack, 'robot', {
+    appType: 'web',
+    clientName: 'Robot',
+    allowedGrantTypes: ['client_credentials'],
+    allowedScopes: scopes.names,
+  })
+  const { parents, excludedAppTypes } = scopes.scopes.get(0)
+  new TerraformOutput(stack, 'parents', { value: parents })
+  new TerraformOutput(stack, 'excluded', { value: excludedAppTypes })
+  new TerraformOutput(stack, 'second', { value: scopes.scopes.get(1).description })
+
+  expect(faults(stack)).toEqual([])
+  expect(block(scopes, ['data', 'qlikcloud_oauth_scopes', 'scopes'])).toEqual({
+    app_type: 'web',
+    level: 'admin',
+    use: 'oauth',
+  })
+  expect(json(stack)).toMatchObject({
+    resource: {
+      qlikcloud_oauth_client: {
+        robot: { allowed_scopes: '${data.qlikcloud_oauth_scopes.scopes.scopes[*].name}' },
+      },
+    },
+    output: {
+      parents: { value: '${data.qlikcloud_oauth_scopes.scopes.scopes[0].parents}' },
+      excluded: { value: '${tolist(data.qlikcloud_oauth_scopes.scopes.scopes[0].excluded_app_types)}' },
+      second: { value: '${data.qlikcloud_oauth_scopes.scopes.scopes[1].description}' },
+    },
   })
 })
 

@@ -87,6 +87,7 @@ test('every example compiles, and every class has one', () => {
       'DataOAuthClient',
       'DataOAuthClients',
       'DataOAuthConfiguration',
+      'DataOAuthScopes',
       'OAuthClient',
       'PublishedClient',
       'QlikCloudProvider',

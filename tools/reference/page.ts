@@ -10,7 +10,8 @@ export interface ReferencePage {
   readonly importId?: string
 }
 
-const GENERATED = '<!-- Made from the schema by `npm run generate`: change the schema, not this page. -->'
+export const GENERATED =
+  '<!-- Made from the schema by `npm run generate`: change the schema, not this page. -->'
 
 export function renderPage({ title, schema, example, importId }: ReferencePage): string {
   const nested = nestedBlocks(schema.attributes, '')
@@ -55,7 +56,7 @@ function traits(attribute: Attribute): string {
   ].join(', ')
 }
 
-function typeName(type: Type | Nested): string {
+export function typeName(type: Type | Nested): string {
   switch (type.kind) {
     case 'nested':
       return type.nesting === 'single' ? 'object' : `${type.nesting} of objects`
@@ -63,6 +64,8 @@ function typeName(type: Type | Nested): string {
     case 'set':
     case 'map':
       return `${type.kind} of ${typeName(type.element)}s`
+    case 'dynamic':
+      return 'any type'
     default:
       return type.kind
   }

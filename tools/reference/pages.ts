@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { qlikCloudProvider } from '../../src/provider/provider'
 import { ROOT } from '../build/root'
+import { renderFunctionPage } from './function-page'
 import { renderPage } from './page'
 import { rulesPage } from './rules-page'
 import { scopesPage } from './scopes-page'
@@ -15,7 +16,7 @@ const IMPORT_IDS: ReadonlyMap<string, string> = new Map([
 
 /** Every page of docs/reference, by its path. */
 export function referencePages(): ReadonlyMap<string, string> {
-  const { schema, resources, dataSources } = qlikCloudProvider({}, 'docs')
+  const { schema, resources, dataSources, functions } = qlikCloudProvider({}, 'docs')
   const example = (path: string): string =>
     readFileSync(join(ROOT, 'examples', 'reference', `${path}.tf`), 'utf8')
   return new Map([
@@ -44,6 +45,10 @@ export function referencePages(): ReadonlyMap<string, string> {
         schema: dataSource.schema,
         example: example(`data-sources/${name}`),
       }),
+    ]),
+    ...[...functions].map(([name, called]): [string, string] => [
+      `docs/reference/functions/${name}.md`,
+      renderFunctionPage(name, called, example(`functions/${name}`)),
     ]),
   ])
 }

@@ -75,6 +75,7 @@ function parameterAt(known: ProviderFunction, index: number): FunctionParameter 
   return known.parameters[index] ?? known.variadic
 }
 
+/** Terraform puts a full stop after the text. */
 function failed(text: string, argument?: number): CalledFunction {
-  return { ok: false, text, argument }
+  return { ok: false, text: text.replace(/\.$/, ''), argument }
 }

@@ -46,7 +46,7 @@ function decodeArguments(
   for (const [index, message] of messages.entries()) {
     const decoded = fromDynamicValue(typeAt(known, index), message)
     if (!decoded.ok) {
-      const text = `The argument cannot be read: ${decoded.misfits.map(renderMisfit).join('; ')}.`
+      const text = `The argument cannot be read: ${decoded.misfits.map(renderMisfit).join('; ')}`
       return { ok: false, error: { text, functionArgument: index } }
     }
     values.push(decoded.value)

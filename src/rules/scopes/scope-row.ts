@@ -1,8 +1,10 @@
 /** What may hold a scope: a tenant's OAuth client, only a role, only a region client, only an organisation client. */
-export type ScopeUse = 'oauth' | 'role' | 'region' | 'organisation'
+export const SCOPE_USES = ['oauth', 'role', 'region', 'organisation'] as const
+export type ScopeUse = (typeof SCOPE_USES)[number]
 
 /** Whose permissions a scope opens. */
-export type ScopeLevel = 'admin' | 'user' | 'talend'
+export const SCOPE_LEVELS = ['admin', 'user', 'talend'] as const
+export type ScopeLevel = (typeof SCOPE_LEVELS)[number]
 
 export interface ScopeEntry {
   readonly name: string

@@ -55,7 +55,7 @@ test.each<{ title: string; fn: ProviderFunction; args: readonly Value[]; result:
   expect(await call(fn, args)).toEqual({ ok: true, result })
 })
 
-const ENDING = 'Your configuration is not the cause. Please report it at example.test.'
+const ENDING = 'Your configuration is not the cause. Please report it at example.test'
 
 test.each<{
   title: string
@@ -69,33 +69,33 @@ test.each<{
     title: 'an unknown function',
     args: [],
     name: 'toString',
-    text: 'This provider has no function "toString". It has: join.',
+    text: 'This provider has no function "toString". It has: join',
   },
-  { title: 'too few arguments', args: [lift('a')], text: 'join takes 2 arguments, but got 1.' },
+  { title: 'too few arguments', args: [lift('a')], text: 'join takes 2 arguments, but got 1' },
   {
     title: 'too many arguments',
     args: ['a', 'b', 'c'].map(lift),
-    text: 'join takes 2 arguments, but got 3.',
+    text: 'join takes 2 arguments, but got 3',
   },
   {
     title: 'too few arguments of a variadic function',
     fn: VARIADIC,
     args: [],
-    text: 'join takes at least 1 argument, but got 0.',
+    text: 'join takes at least 1 argument, but got 0',
   },
-  { title: 'a null argument', args: [NULL, NULL], text: '`first` must not be null.', argument: 0 },
+  { title: 'a null argument', args: [NULL, NULL], text: '`first` must not be null', argument: 0 },
   {
     title: 'a null among further arguments',
     fn: VARIADIC,
     args: [lift('a'), lift('b'), NULL],
-    text: '`rest` must not be null.',
+    text: '`rest` must not be null',
     argument: 2,
   },
   {
-    title: 'what the function refuses',
+    title: 'what the function refuses, without the full stop that Terraform adds',
     fn: { ...JOIN, call: () => ({ ok: false, text: 'No joining today.', argument: 1 }) },
     args: [lift('a'), lift('b')],
-    text: 'No joining today.',
+    text: 'No joining today',
     argument: 1,
   },
   {

@@ -171,7 +171,7 @@ describe('a call that fails before it reaches the provider', () => {
   test('names the argument of a function', async () => {
     expect(await ask('CallFunction', { name: 'same', arguments: [json('x')] }, hostOf())).toEqual({
       error: {
-        text: 'The argument cannot be read: the value is a string where a number belongs.',
+        text: 'The argument cannot be read: the value is a string where a number belongs',
         functionArgument: 0,
       },
     })
