@@ -21,10 +21,18 @@ export function brokenRules<T extends object>(
  * the text names it.
  */
 export function ruleFinding(violation: Violation, path: Path = [snakeCase(violation.blame)]): Diagnostic {
-  return {
-    severity: violation.severity,
-    summary: violation.overruled ? `Rule overruled: ${violation.title}` : violation.title,
-    detail: violation.detail,
-    path,
-  }
+  const { severity, detail } = violation
+  return { severity, summary: summaryOf(violation), detail, path }
+}
+
+/** Terraform shows one of several warnings with the same summary, and counts the others: each has to be another. */
+function summaryOf({ severity, title, ruleId, element, overruled }: Violation): string {
+  if (overruled) return `Rule overruled: ${title} (${ruleId})`
+  return severity === 'warning' && element !== undefined ? `${title}: ${shown(element)}` : title
+}
+
+const SHOWN_MAX_CHARS = 80
+
+function shown(element: string): string {
+  return JSON.stringify(element.length > SHOWN_MAX_CHARS ? `${element.slice(0, SHOWN_MAX_CHARS)}…` : element)
 }

@@ -104,6 +104,22 @@ resource "qlikcloud_oauth_client" "other" {
   })
 })
 
+test('warnings of one kind are all shown, though Terraform gathers those with one title', async () => {
+  place.configure(`
+resource "qlikcloud_oauth_client" "it" {
+  app_type       = "native"
+  client_name    = "App"
+  redirect_uris  = ["exampleapp://callback"]
+  allowed_scopes = ["user_defualt", "spaces.dta", "api-keys"]
+}`)
+  const { ran } = await place.plan()
+  expect(ran.exitCode).toBe(0)
+  expect(oneLine(ran.stdout)).toContain('Warning: Unknown scope: "user_defualt"')
+  expect(oneLine(ran.stdout)).toContain('Warning: Unknown scope: "spaces.dta"')
+  expect(oneLine(ran.stdout)).toContain('Did you mean "spaces.data"?')
+  expect(oneLine(ran.stdout)).toContain('Warning: Scope is not for OAuth clients: "api-keys"')
+})
+
 test('what is not known before apply is judged then, and nothing of the client is sent', async () => {
   place.configure(`
 resource "terraform_data" "address" {
@@ -140,7 +156,10 @@ resource "qlikcloud_oauth_client" "it" {
   test('make a warning of an error, at validate and at plan', async () => {
     const hcl = `provider "qlikcloud" {\n  skip_rules = ["scope/admin-classic"]\n}${ADMIN_SPA}`
     expect(await validate(hcl)).toMatchObject([
-      { severity: 'warning', summary: 'Rule overruled: Scope not allowed for this app type' },
+      {
+        severity: 'warning',
+        summary: 'Rule overruled: Scope not allowed for this app type (scope/admin-classic)',
+      },
     ])
     const { ran } = await place.plan()
     expect(ran.exitCode).toBe(0)

@@ -22,8 +22,18 @@ describe('skip_rules in the provider block', () => {
       other: client({ ...NATIVE, allowed_scopes: ['admin_classic'], skip_rules: ['redirect/scheme'] }),
     })
     expect(findings.map(({ on, severity, summary, path }) => [on, severity, summary, path])).toEqual([
-      ['app', 'warning', 'Rule overruled: Scope not allowed for this app type', 'allowed_scopes'],
-      ['other', 'warning', 'Rule overruled: Scope not allowed for this app type', 'allowed_scopes'],
+      [
+        'app',
+        'warning',
+        'Rule overruled: Scope not allowed for this app type (scope/admin-classic)',
+        'allowed_scopes',
+      ],
+      [
+        'other',
+        'warning',
+        'Rule overruled: Scope not allowed for this app type (scope/admin-classic)',
+        'allowed_scopes',
+      ],
     ])
     expect(findings[0]?.detail).toMatch(/ Overruled by skip_rules\. \(scope\/admin-classic\)$/)
   })
@@ -48,8 +58,18 @@ describe('skip_rules in the provider block', () => {
     })
     expect(findings.map(({ on, severity, summary, path }) => [on, severity, summary, path])).toEqual([
       ['share', 'warning', 'Publishing cannot be undone', 'client_id'],
-      ['share', 'warning', 'Rule overruled: Published client cannot be trusted', 'client_id'],
-      ['key', 'warning', 'Rule overruled: Public clients have no secrets', 'client_id'],
+      [
+        'share',
+        'warning',
+        'Rule overruled: Published client cannot be trusted (consent/published)',
+        'client_id',
+      ],
+      [
+        'key',
+        'warning',
+        'Rule overruled: Public clients have no secrets (secret/public-client)',
+        'client_id',
+      ],
     ])
   })
 
@@ -87,9 +107,12 @@ describe('while skip_rules are not known', () => {
     const given = { ...BROKEN, allowed_scopes: ['admin_classic', 'user_defualt'] }
     const summaries = async (skip_rules: Plain) =>
       (await terraform().validate(app({ ...given, skip_rules }))).map(({ summary }) => summary)
-    expect(await summaries(UNKNOWN)).toEqual(['Unknown scope'])
-    expect(await summaries([UNKNOWN])).toEqual(['Unknown scope'])
-    expect(await summaries(null)).toEqual(['Scope not allowed for this app type', 'Unknown scope'])
+    expect(await summaries(UNKNOWN)).toEqual(['Unknown scope: "user_defualt"'])
+    expect(await summaries([UNKNOWN])).toEqual(['Unknown scope: "user_defualt"'])
+    expect(await summaries(null)).toEqual([
+      'Scope not allowed for this app type',
+      'Unknown scope: "user_defualt"',
+    ])
   })
 
   test('in the provider block, the same holds for every client', async () => {
@@ -119,7 +142,9 @@ describe('skip_rules of a client, for its publication and its secrets,', () => {
     const region = await startRegion()
     const terraform = region.terraform()
     const { errors, findings } = await terraform.apply(both)
-    expect(summariesOf(findings)).toContain('share: Rule overruled: Published client cannot be trusted')
+    expect(summariesOf(findings)).toContain(
+      'share: Rule overruled: Published client cannot be trusted (consent/published)',
+    )
     expect(summariesOf(errors)).toEqual(['share: Qlik Cloud refused the request'])
     expect(terraform.names()).toEqual(['app'])
   })

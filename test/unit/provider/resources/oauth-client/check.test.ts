@@ -81,7 +81,7 @@ const CASES: readonly Case[] = [
     title: 'a scope that is not in the catalogue',
     given: { ...WEB, allowed_scopes: ['user_defualt'] },
     severity: 'warning',
-    summary: 'Unknown scope',
+    summary: 'Unknown scope: "user_defualt"',
     detail: 'Did you mean "user_default"?',
     path: 'allowed_scopes',
   },
@@ -136,7 +136,7 @@ test('a warning about the configuration is not repeated by the plan', async () =
   const region = await startRegion()
   const plan = await region.terraform().plan(app({ ...WEB, allowed_scopes: ['user_defualt'] }))
   expect(plan.findings.map(({ severity, summary }) => [severity, summary])).toEqual([
-    ['warning', 'Unknown scope'],
+    ['warning', 'Unknown scope: "user_defualt"'],
   ])
 })
 
@@ -149,7 +149,7 @@ describe('a rule that the user overrules', () => {
       {
         on: 'app',
         severity: 'warning',
-        summary: 'Rule overruled: Scope not allowed for this app type',
+        summary: 'Rule overruled: Scope not allowed for this app type (scope/admin-classic)',
         detail: matching(/ Overruled by skip_rules\. \(scope\/admin-classic\)$/),
         path: 'allowed_scopes',
       },
