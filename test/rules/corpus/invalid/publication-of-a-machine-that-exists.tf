@@ -1,5 +1,5 @@
 # expect: warning "Publishing cannot be undone" at client_id
-# expect: error publish/machine-to-machine at client_id: so it must be trusted
+# expect: error publish/machine-to-machine at client_id: so the client must be trusted
 
 data "qlikcloud_oauth_clients" "all" {}
 

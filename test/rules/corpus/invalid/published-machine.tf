@@ -1,6 +1,6 @@
 # expect: warning "Publishing cannot be undone" at client_id
 # expect at apply: warning "Publishing cannot be undone" at client_id
-# expect at apply: error publish/machine-to-machine at client_id: a published client never is
+# expect at apply: error publish/machine-to-machine at client_id: a published client is never trusted
 # leaves: 1 client
 
 resource "qlikcloud_oauth_client" "it" {
