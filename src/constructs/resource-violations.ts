@@ -21,10 +21,8 @@ export function resourceViolations<T extends object>(
 ): readonly Violation[] {
   const skipped = [client.skipRules, providerOf(resource)?.skipRules].map((ids) => factOf(ids ?? []))
   const skip = new Set(skipped.flatMap((ids) => (ids.known ? ids.value : [])))
-  const broken = violations(rules, facts, { naming: camelCase, skip })
-  return skipped.every(({ known }) => known)
-    ? broken
-    : broken.filter(({ severity }) => severity === 'warning')
+  const skipsMore = !skipped.every(({ known }) => known)
+  return violations(rules, facts, { naming: camelCase, skip, skipsMore })
 }
 
 /** The one that the resource names, else the one of its stack that has no alias. */

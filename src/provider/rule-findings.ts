@@ -12,8 +12,7 @@ export function brokenRules<T extends object>(
   facts: Facts<T>,
   { ids, open }: SkippedRules,
 ): readonly Violation<keyof T & string>[] {
-  const broken = violations(rules, facts, { naming: snakeCase, skip: ids })
-  return open ? broken.filter(({ severity }) => severity === 'warning') : broken
+  return violations(rules, facts, { naming: snakeCase, skip: ids, skipsMore: open })
 }
 
 /**

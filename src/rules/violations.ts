@@ -26,13 +26,18 @@ export interface ViolationOptions {
    * @default - none
    */
   readonly skip?: ReadonlySet<string>
+  /**
+   * Not all of those ids are known yet. Errors that may turn out to be overruled wait until they are.
+   * @default - `skip` is complete
+   */
+  readonly skipsMore?: boolean
 }
 
 /** All broken rows, in the order of the table. A row is skipped while something it reads is unknown. */
 export function violations<T extends object>(
   rules: readonly Rule<T>[],
   facts: Facts<T>,
-  { naming, skip = new Set() }: ViolationOptions,
+  { naming, skip = new Set(), skipsMore = false }: ViolationOptions,
 ): readonly Violation<keyof T & string>[] {
   const spec = specOf(facts)
   const broken = rules
@@ -42,6 +47,9 @@ export function violations<T extends object>(
   const standing = new Set(broken.map(({ rule }) => rule.id).filter((id) => !skip.has(id)))
   return broken
     .filter(({ rule: { yieldsTo } }) => yieldsTo === undefined || !standing.has(yieldsTo))
+    .filter(
+      ({ rule }) => !skipsMore || rule.severity === 'warning' || rule.final === true || skip.has(rule.id),
+    )
     .flatMap(({ rule, faults }) =>
       faults.map((fault): Violation<keyof T & string> => {
         const asked = skip.has(rule.id)

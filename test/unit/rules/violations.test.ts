@@ -95,6 +95,28 @@ test('overrules no row that is final', () => {
   ])
 })
 
+test('lets errors wait while more may be overruled, save those that nobody can overrule', () => {
+  const client = {
+    ...WEB,
+    clientName: '',
+    redirectUris: [],
+    allowedScopes: ['apps', 'apps:read'],
+    allowedAuthMethods: ['private_key_jwt'],
+    publicKeys: [{ ...RSA_KEY, d: 'x' }],
+  }
+  const found = violations(OAUTH_CLIENT_RULES, knownFacts(client), {
+    naming: camelCase,
+    skip: new Set(['name/limit']),
+    skipsMore: true,
+  })
+
+  expect(found.map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual([
+    'name/limit warning',
+    'scope/covered warning',
+    'auth/key-private error',
+  ])
+})
+
 describe('a row that yields to another', () => {
   // Publishing a machine-to-machine client breaks publish/machine-to-machine, and what it follows from.
   const published = { ...MACHINE, published: true }
