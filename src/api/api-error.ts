@@ -1,6 +1,7 @@
 import type { ApiErrorCode } from './error-codes'
 import { networkFault } from './network-faults'
 import type { FaultKind } from './network-faults'
+import type { ClientSecretHint } from './oauth-client'
 
 /** Which request failed. `path` is without query; it holds no secret. */
 export interface Request {
@@ -23,7 +24,7 @@ export interface ApiErrorFacts {
   readonly detail?: string | undefined
   readonly fault?: FaultKind | undefined
   readonly candidates?: readonly CreateCandidate[] | undefined
-  readonly hints?: readonly string[] | undefined
+  readonly secrets?: readonly ClientSecretHint[] | undefined
   readonly cause?: unknown
 }
 
@@ -48,8 +49,8 @@ export class ApiError extends Error {
   readonly detail: string | undefined
   /** With QLIK_CREATE_UNCLEAR: the clients that may be the new one. Empty when none was found or none could be looked for. */
   readonly candidates: readonly CreateCandidate[]
-  /** With QLIK_SECRET_UNCLEAR: hints of the secrets that appeared. Empty when they could not be looked for. */
-  readonly hints: readonly string[]
+  /** With QLIK_SECRET_UNCLEAR: the secrets that appeared. Empty when they could not be looked for. */
+  readonly secrets: readonly ClientSecretHint[]
   /** How the single attempt failed; decides whether it may be repeated and whether it may have had an effect. */
   readonly fault: FaultKind
 
@@ -65,7 +66,7 @@ export class ApiError extends Error {
     this.traceId = facts.traceId
     this.detail = facts.detail
     this.candidates = facts.candidates ?? []
-    this.hints = facts.hints ?? []
+    this.secrets = facts.secrets ?? []
     this.fault = facts.fault ?? 'refused'
   }
 
@@ -82,7 +83,7 @@ export class ApiError extends Error {
     readonly note: string
     readonly fault?: FaultKind
     readonly candidates?: readonly CreateCandidate[]
-    readonly hints?: readonly string[]
+    readonly secrets?: readonly ClientSecretHint[]
   }): ApiError {
     const told = this.message.slice(`${this.method} ${this.path}: `.length)
     return new ApiError(change.code ?? this.code, this, {
@@ -92,9 +93,13 @@ export class ApiError extends Error {
       detail: this.detail,
       fault: change.fault ?? this.fault,
       candidates: change.candidates ?? this.candidates,
-      hints: change.hints ?? this.hints,
+      secrets: change.secrets ?? this.secrets,
       cause: this.cause,
     })
+  }
+
+  get hints(): readonly string[] {
+    return this.secrets.map(({ hint }) => hint)
   }
 
   /** Whether the request may have had its effect although it failed. */

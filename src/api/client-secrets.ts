@@ -2,7 +2,7 @@ import type { ApiError } from './api-error'
 import { readNothing } from './api-request'
 import type { ApiErrorCode } from './error-codes'
 import type { InTurn } from './in-turn'
-import type { OAuthClient } from './oauth-client'
+import type { ClientSecretHint, OAuthClient } from './oauth-client'
 import { toSecret, toSecrets } from './paths'
 import type { CreatedClientSecret } from './qlik-client'
 import { readSingle } from './read-oauth-client'
@@ -31,7 +31,7 @@ export async function createClientSecret(
 ): Promise<CreatedClientSecret> {
   const request = toSecrets('POST', clientId)
   return inTurn(`secret ${clientId}`, request, signal, async () => {
-    const before = hintsOf(await readSingle(send, clientId, signal))
+    const before = await readSingle(send, clientId, signal)
     return sendOnce<CreatedClientSecret>({
       send: async () => {
         const { clientSecret, ...rest } = await send(
@@ -41,12 +41,10 @@ export async function createClientSecret(
         return { clientSecret: Secret.of(clientSecret), ...rest }
       },
       look: async (lost) => {
-        const hints = hintsOf(await readSingle(send, clientId, signal)).filter(
-          (hint) => !before.includes(hint),
-        )
-        return hints.length === 0
+        const appeared = secretsSince(before, await readSingle(send, clientId, signal))
+        return appeared.length === 0
           ? { kind: 'nothing' }
-          : { kind: 'settled', error: secretUnclear(lost, hints) }
+          : { kind: 'settled', error: secretUnclear(lost, appeared) }
       },
       pause: () => pause(signal),
       undecided: (lost) => secretUnclear(lost, []),
@@ -63,14 +61,22 @@ export async function deleteClientSecret(
   await unless(['QLIK_NOT_FOUND'], send({ ...toSecret('DELETE', clientId, hint), read: readNothing }, signal))
 }
 
-export const hintsOf = (client: OAuthClient | undefined): readonly string[] =>
-  (client?.clientSecrets ?? []).map(({ hint }) => hint)
+/** A hint is free again once its secret is deleted, so the time counts too. */
+export function secretsSince(
+  before: OAuthClient | undefined,
+  after: OAuthClient | undefined,
+): readonly ClientSecretHint[] {
+  const known = before?.clientSecrets ?? []
+  return (after?.clientSecrets ?? []).filter(
+    ({ hint, createdAt }) => !known.some((one) => one.hint === hint && one.createdAt === createdAt),
+  )
+}
 
 /** A secret exists, or may exist, whose value nobody has. */
-export function secretUnclear(lost: ApiError, appeared: readonly string[]): ApiError {
+export function secretUnclear(lost: ApiError, appeared: readonly ClientSecretHint[]): ApiError {
   const note =
     appeared.length === 0
       ? 'a secret may or may not have been created'
-      : `a secret was created and its value is lost; new since then: hint ${appeared.join(', ')}`
-  return lost.restated({ code: 'QLIK_SECRET_UNCLEAR', note, hints: appeared })
+      : `a secret was created and its value is lost; new since then: hint ${appeared.map(({ hint }) => hint).join(', ')}`
+  return lost.restated({ code: 'QLIK_SECRET_UNCLEAR', note, secrets: appeared })
 }

@@ -105,6 +105,8 @@ export function createQlikClient(options: QlikClientOptions): QlikClient {
     deleteConnectionConfig: (clientId, { signal }) =>
       writing(() => deleteConnectionConfig(send, clientId, signal)),
     readOAuthConfiguration: ({ signal }) => exchange.send(CONFIGURATION_REQUEST, signal),
+    tenantTime: () => clock.now() + exchange.serverClock().aheadMs,
+    sleep: (ms, { signal }) => pause(clock, ms, signal, { method: 'GET', path: CLIENTS_PATH }),
     close: () => transport.close(),
   }
 }

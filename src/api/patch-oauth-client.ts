@@ -1,7 +1,7 @@
 import { ApiError } from './api-error'
 import { jsonBody } from './api-request'
 import type { ApiRequest } from './api-request'
-import { hintsOf, secretUnclear } from './client-secrets'
+import { secretsSince, secretUnclear } from './client-secrets'
 import type { SecretParts } from './client-secrets'
 import { loadWire } from './load-wire'
 import type { OAuthClient, OAuthClientChange } from './oauth-client'
@@ -52,7 +52,7 @@ async function patchWithSecret(
       look: async (lost) => {
         const after = await readSingle(send, clientId, signal)
         if (after?.allowedAuthMethods.includes(CLIENT_SECRET) !== true) return { kind: 'nothing' }
-        const appeared = hintsOf(after).filter((hint) => !hintsOf(before).includes(hint))
+        const appeared = secretsSince(before, after)
         return appeared.length === 0
           ? { kind: 'found', value: undefined }
           : { kind: 'settled', error: secretUnclear(lost, appeared) }

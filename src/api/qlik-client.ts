@@ -116,6 +116,14 @@ export interface QlikClient {
   /** `/.well-known/oauth-authorization-server`, read without credentials. */
   readOAuthConfiguration(options: Call): Promise<OAuthConfiguration>
 
+  /**
+   * The tenant's time, in milliseconds since the epoch: the clock of this machine, corrected by what the tenant's last
+   * answer said (its `Date` counts whole seconds).
+   */
+  tenantTime(): number
+  /** Ends after `ms`, by the clock that this client was given. */
+  sleep(ms: number, options: Call): Promise<void>
+
   /** Closes idle connections and waits for the requests under way. */
   close(): Promise<void>
 }

@@ -55,6 +55,8 @@ export interface PlanRequest<Model> {
   readonly prior: Model | undefined
   readonly config: Model
   readonly planned: Model
+  /** What was last stored with the prior state; the same when the plan is made once more, while it is applied. */
+  readonly private: Uint8Array | undefined
 }
 
 export interface PlanOutcome<Model> {

@@ -7,6 +7,7 @@ export { violations } from './violations'
 export { ALL_RULES, RULE_IDS, unknownRuleIds } from './rule-ids'
 export { OAUTH_CLIENT_RULES } from './oauth-client/oauth-client-rules'
 export { CLIENT_SECRET_RULES } from './client-secret/client-secret-rules'
+export { ROTATION_RULES } from './client-secret/rotation-rules'
 export { PUBLICATION_RULES } from './publication/publication-rules'
 export { defaultConsentMethod, isMachineToMachine } from './oauth-client/consent-method'
 export {
@@ -26,7 +27,7 @@ export {
   SCOPE_MAX_CHARS,
   URI_MAX_CHARS,
 } from './oauth-client/limits'
-export { CLIENT_SECRETS_MAX_COUNT, SECRET_HINT_MAX_CHARS } from './client-secret/limits'
+export { CLIENT_SECRETS_MAX_COUNT, ROTATION_MAX_DAYS, SECRET_HINT_MAX_CHARS } from './client-secret/limits'
 export { PRIVATE_JWK_MEMBERS } from './oauth-client/rules/key-rules'
 export { customScope, customScopes } from './scopes/oauth-scope'
 export { SCOPE_LEVELS, SCOPE_USES } from './scopes/scope-row'
@@ -42,6 +43,7 @@ export type { RuleId } from './rule-ids'
 export type { Violation, ViolationOptions } from './violations'
 export type { Jwk, OAuthClientSpec } from './oauth-client/spec'
 export type { ClientSecretSpec } from './client-secret/client-secret-rules'
+export type { RotationSpec } from './client-secret/rotation-rules'
 export type { PublicationSpec } from './publication/publication-rules'
 export type {
   AppType,

@@ -50,6 +50,8 @@ async function exchange(
     tenant.requests.add({ method, path, query, status, at: region.clock.now().toISOString() })
     return RESPONSE_ALREADY_SENT
   }
+  // RFC 9110 section 6.6.1: the time at which the answer was made, which is the region's own.
+  c.env.outgoing.setHeader('date', region.clock.now().toUTCString())
   const effects = faults.take(tenant.name, method, path)
   const traceId = region.identifiers.id()
   const delayMs = effects.reduce(

@@ -9,6 +9,7 @@ import type { Fault } from './fault'
 import { mergePlan } from './merge-plan'
 import { type Model, modelOf, optionalModelOf, valueOf } from './model'
 import { planFaults } from './plan-faults'
+import { privateOf } from './private'
 import { notConfigured, unknownType } from './refusals'
 import { repair } from './repair'
 import { changeAt, distinctPaths, schemaReplacements } from './replacements'
@@ -74,7 +75,7 @@ async function planByResource<C>(
   session: Session<C>,
   call: Call,
   resource: Resource<C>,
-  { config, priorState: prior }: PlanResourceChange,
+  { config, priorState: prior, priorPrivate }: PlanResourceChange,
   merged: Value,
 ): Promise<ResourcePlan> {
   const asMerged = (diagnostics: Diagnostics): ResourcePlan => ({ planned: merged, diagnostics, replace: [] })
@@ -83,7 +84,12 @@ async function planByResource<C>(
   if (context === undefined) return asMerged([notConfigured(call)])
   const model = modelOf(merged)
   const outcome = await resource.plan(
-    { prior: optionalModelOf(prior), config: modelOf(config), planned: model },
+    {
+      prior: optionalModelOf(prior),
+      config: modelOf(config),
+      planned: model,
+      private: privateOf(priorPrivate),
+    },
     context,
   )
   const { diagnostics, requiresReplace: replace = [] } = outcome

@@ -40,7 +40,8 @@ async function planOne(walk: Walk, name: string, block: Block, ref: Reference): 
     return undefined
   const stored = state.get(name)
   const prior = stored === undefined || stored.tainted ? NULL : stored.value
-  const first = await planAgainst(walk, name, block, config, prior)
+  const bytes = prior.kind === 'null' ? NO_BYTES : (stored?.private ?? NO_BYTES)
+  const first = await planAgainst(walk, name, block, config, prior, bytes)
   if (first === undefined) return undefined
   if (prior.kind === 'null') {
     return {
@@ -51,14 +52,21 @@ async function planOne(walk: Walk, name: string, block: Block, ref: Reference): 
     }
   }
   if (first.requiresReplace.length > 0) {
-    const second = await planAgainst(walk, name, block, config, NULL)
+    const second = await planAgainst(walk, name, block, config, NULL, NO_BYTES)
     return second && { action: 'replace', block, prior: stored, planned: second.plannedState }
   }
   const same = differing(schema, prior, first.plannedState).length === 0
   return { action: same ? 'no-op' : 'update', block, prior: stored, planned: first.plannedState }
 }
 
-async function planAgainst(walk: Walk, name: string, block: Block, config: Value, prior: Value) {
+async function planAgainst(
+  walk: Walk,
+  name: string,
+  block: Block,
+  config: Value,
+  prior: Value,
+  priorPrivate: Uint8Array,
+) {
   const { server, say } = walk
   const schema = schemaOf(server, block.type)
   const answer = await server.planResourceChange({
@@ -66,7 +74,7 @@ async function planAgainst(walk: Walk, name: string, block: Block, config: Value
     priorState: prior,
     proposedNewState: proposedNew(schema, prior, config),
     config,
-    priorPrivate: NO_BYTES,
+    priorPrivate,
   })
   if (!say(name, answer.diagnostics)) return undefined
   refuse(name, 'invalid plan', planBreaches(schema, prior, config, answer.plannedState))
@@ -141,7 +149,7 @@ async function changeOne(walk: Walk, name: string, approved: Decided, ref: Refer
         return ref(of, attribute)
       }),
     ),
-    plannedPrivate: NO_BYTES,
+    plannedPrivate: prior?.private ?? NO_BYTES,
   })
   const fine = say(name, answer.diagnostics)
   if (fine)
