@@ -12,7 +12,7 @@ const COUNTS_NOT =
 export function dependentFindings<T extends object>(
   rules: readonly Rule<T>[],
   facts: Facts<T>,
-  { skipped: own, skipsForOthers }: KnownClient,
+  { skipped: own, skipsForOthers }: Pick<KnownClient, 'skipped' | 'skipsForOthers'>,
   skipped: SkippedRules,
 ): Diagnostics {
   const all = skipsForOthers ? allSkipped(skipped, own) : skipped

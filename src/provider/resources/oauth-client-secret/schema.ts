@@ -1,11 +1,25 @@
-import { STRING } from '../../../framework'
+import { mapOf, NUMBER, STRING } from '../../../framework'
 import type { ModelOf, Schema } from '../../../framework'
-import { CLIENT_SECRETS_MAX_COUNT } from '../../../rules'
+import { CLIENT_SECRETS_MAX_COUNT, ROTATION_MAX_DAYS } from '../../../rules'
 import { TENANT_ARGUMENT } from '../../attributes'
+
+export const ROTATION_ATTRIBUTES = {
+  every_days: {
+    type: NUMBER,
+    mode: 'optional',
+    description: `How old the secret may become, in days, from 1 to ${String(ROTATION_MAX_DAYS)}. The first apply after that makes a new one. Default: it is only rotated when \`keepers\` change.`,
+  },
+  overlap_days: {
+    type: NUMBER,
+    mode: 'required',
+    description:
+      'How long the old secret stays valid beside the new one, in days, fewer than `every_days`. The first apply after that deletes it. With `0` it goes in the apply that makes the new one, before anything that depends on this resource has learned the new value.',
+  },
+} as const
 
 export const OAUTH_CLIENT_SECRET_SCHEMA = {
   version: 0,
-  description: `A secret of an OAuth client that Qlik Cloud generates. A client can have ${String(CLIENT_SECRETS_MAX_COUNT)} at a time, so that a new one can be handed out before the old one goes.`,
+  description: `A secret of an OAuth client that Qlik Cloud generates, with rotation. A client can have ${String(CLIENT_SECRETS_MAX_COUNT)} at a time, so that a new one can be handed out before the old one goes.`,
   attributes: {
     id: { type: STRING, mode: 'computed', description: 'Client id and hint, as `<client_id>/<hint>`.' },
     tenant: TENANT_ARGUMENT,
@@ -15,11 +29,23 @@ export const OAUTH_CLIENT_SECRET_SCHEMA = {
       requiresReplace: true,
       description: 'The client, which must be a `web` client that allows `client_secret`.',
     },
+    rotation: {
+      type: { kind: 'nested', nesting: 'single', attributes: ROTATION_ATTRIBUTES },
+      mode: 'optional',
+      description:
+        'When the secret is replaced by a new one, in place, and how long the old one is kept then. Default: the secret stays; should `keepers` change, there is no overlap.',
+    },
+    keepers: {
+      type: mapOf(STRING),
+      mode: 'optional',
+      description:
+        'Any texts. When one of them changes, the secret is rotated. Giving them for the first time, or none any more, changes nothing.',
+    },
     secret: {
       type: STRING,
       mode: 'computed',
       sensitive: true,
-      description: 'The secret. Qlik Cloud shows it once: null for an imported one.',
+      description: 'The secret. Qlik Cloud shows it once: null for an imported one, until it is rotated.',
     },
     hint: {
       type: STRING,
@@ -28,7 +54,28 @@ export const OAUTH_CLIENT_SECRET_SCHEMA = {
     },
     created_at: { type: STRING, mode: 'computed', description: 'When the secret was made (RFC 3339).' },
     created_by: { type: STRING, mode: 'computed', description: 'Id of the user who made the secret.' },
+    rotates_at: {
+      type: STRING,
+      mode: 'computed',
+      description: 'When the next rotation is due (RFC 3339); null without `every_days`.',
+    },
+    previous_hint: {
+      type: STRING,
+      mode: 'computed',
+      description: 'Hint of the secret before this one, while it is still valid.',
+    },
+    previous_created_at: {
+      type: STRING,
+      mode: 'computed',
+      description: 'When the secret before this one was made (RFC 3339).',
+    },
+    previous_expires_at: {
+      type: STRING,
+      mode: 'computed',
+      description: 'From when on an apply deletes the secret before this one (RFC 3339).',
+    },
   },
 } as const satisfies Schema
 
 export type OAuthClientSecretModel = ModelOf<typeof OAUTH_CLIENT_SECRET_SCHEMA>
+export type RotationModel = OAuthClientSecretModel['rotation']

@@ -5,7 +5,14 @@ import { attempt, tenantName } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { expandCreate } from './expand'
 import { afterApply } from './flatten'
-import { deleteSecrets, keepsInitialSecret, secretAppears, secretValue } from './initial-secret'
+import {
+  deleteSecrets,
+  keepsInitialSecret,
+  keptSecret,
+  onlyHint,
+  secretAppears,
+  secretValue,
+} from './initial-secret'
 import { READING_BACK, notReadBack } from './read-back'
 import type { OAuthClientModel } from './schema'
 
@@ -28,6 +35,7 @@ export async function createClient(
     ...planned,
     ...afterApply(client, planned),
     client_secret: kept ? secretValue(clientSecret) : NULL,
+    client_secret_hint: kept ? onlyHint(client) : NULL,
   }
   const save = (change: Partial<OAuthClientModel>): void => {
     state = { ...state, ...change }
@@ -41,14 +49,15 @@ export async function createClient(
     const read = await attempt(tenant, READING_BACK, () =>
       tenant.api.readOAuthClientFresh(clientId, { signal }),
     )
-    if (read.ok && read.value !== undefined) save(afterApply(read.value, planned))
+    if (read.ok && read.value !== undefined)
+      save({ ...afterApply(read.value, planned), client_secret_hint: onlyHint(read.value) })
     return { state, diagnostics: [...adoption, ...(read.ok ? [] : notReadBack(read.diagnostics))] }
   }
 
   const settled = await attempt(tenant, 'settle the initial secret of the OAuth client', async () => {
     // The value of an adopted client's secret went with the lost answer: a new one takes its place.
     const replacement = kept ? await tenant.api.createClientSecret(clientId, { signal }) : undefined
-    if (replacement !== undefined) save({ client_secret: secretValue(replacement.clientSecret) })
+    if (replacement !== undefined) save(keptSecret(replacement))
     const fresh = (await tenant.api.readOAuthClientFresh(clientId, { signal })) ?? client
     const isKept = (hint: string): boolean => hint === replacement?.hint
     await deleteSecrets(

@@ -10,7 +10,7 @@ type RegisteredKeyModel = ModelOf<{ readonly attributes: typeof PUBLIC_KEY_ATTRI
 /** The attributes that hold what the API answers; the others belong to the configuration or to this provider. */
 export type RemoteModel = Omit<
   OAuthClientModel,
-  'tenant' | 'keep_initial_secret' | 'force_destroy' | 'skip_rules' | 'client_secret'
+  'tenant' | 'keep_initial_secret' | 'force_destroy' | 'skip_rules' | 'client_secret' | 'client_secret_hint'
 >
 
 /**

@@ -1,4 +1,4 @@
-import type { ClientSecretHint, QlikClient, Secret } from '../../../api'
+import type { ClientSecretHint, CreatedClientSecret, OAuthClient, QlikClient, Secret } from '../../../api'
 import { contentOf, known, NULL } from '../../../framework'
 import type { Value } from '../../../framework'
 import { withAuthMethods } from './auth-methods'
@@ -7,6 +7,17 @@ import type { OAuthClientModel } from './schema'
 /** A secret as an attribute: the one place in this resource where its value comes out. */
 export function secretValue(secret: Secret | undefined): Value<string> {
   return secret === undefined ? NULL : known(secret.reveal())
+}
+
+/** A secret that was made to be kept, as attributes. */
+export function keptSecret({ clientSecret, hint }: CreatedClientSecret) {
+  return { client_secret: secretValue(clientSecret), client_secret_hint: known(hint) }
+}
+
+/** The hint of the one secret that a client has; null where it is not certain which one is meant. */
+export function onlyHint({ clientSecrets }: OAuthClient): Value<string> {
+  const [only, ...others] = clientSecrets
+  return only === undefined || others.length > 0 ? NULL : known(only.hint)
 }
 
 export function keepsInitialSecret(model: OAuthClientModel): boolean {

@@ -22,7 +22,8 @@ export function planComputed(
   return {
     ...withMethods,
     consent_method: config.consent_method.kind === 'null' ? plannedConsent(planned) : planned.consent_method,
-    client_secret: plannedSecret(prior, withMethods),
+    client_secret: plannedSecret('client_secret', prior, withMethods),
+    client_secret_hint: plannedSecret('client_secret_hint', prior, withMethods),
     client_secret_hints:
       secretAppears(prior, withMethods) || secretsCease(prior, withMethods)
         ? UNKNOWN
@@ -43,9 +44,13 @@ function plannedConsent(planned: OAuthClientModel): Value<string> {
   return names.every((name) => name !== undefined) ? known(defaultConsentMethod(names)) : UNKNOWN
 }
 
-function plannedSecret(prior: OAuthClientModel | undefined, planned: OAuthClientModel): Value<string> {
+function plannedSecret(
+  attribute: 'client_secret' | 'client_secret_hint',
+  prior: OAuthClientModel | undefined,
+  planned: OAuthClientModel,
+): Value<string> {
   if (secretsCease(prior, planned)) return NULL
-  if (!secretAppears(prior, planned)) return prior?.client_secret ?? NULL
+  if (!secretAppears(prior, planned)) return prior?.[attribute] ?? NULL
   if (planned.keep_initial_secret.kind === 'unknown') return UNKNOWN
-  return contentOf(planned.keep_initial_secret) === false ? (prior?.client_secret ?? NULL) : UNKNOWN
+  return contentOf(planned.keep_initial_secret) === false ? (prior?.[attribute] ?? NULL) : UNKNOWN
 }

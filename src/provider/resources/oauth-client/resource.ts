@@ -1,4 +1,4 @@
-import { contentOf, hasError, NULL, nullModel, warningDiagnostic } from '../../../framework'
+import { contentOf, hasError, nullModel, warningDiagnostic } from '../../../framework'
 import type { Diagnostics, Resource, Value } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
 import { importedClientAlone } from '../../imported-client'
@@ -11,6 +11,7 @@ import type { Dependents } from './dependents'
 import { flatten } from './flatten'
 import { namesakeFindings } from './namesakes'
 import { planComputed } from './plan'
+import { refreshInitialSecret } from './refresh-initial-secret'
 import { destroyFindings, lockoutFindings } from './protection'
 import { OAUTH_CLIENT_SCHEMA } from './schema'
 import type { OAuthClientModel } from './schema'
@@ -81,9 +82,8 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
         ],
       }
     }
-    // Without any secret left, the one in the state opens nothing any more.
-    const client_secret = client.clientSecrets.length === 0 ? NULL : state.client_secret
-    return { state: { ...state, ...flatten(client, state), client_secret }, diagnostics: [] }
+    const { secret, diagnostics } = refreshInitialSecret(state, client, found.tenant)
+    return { state: { ...state, ...flatten(client, state), ...secret }, diagnostics }
   },
 
   async update(request, { provider, signal }) {

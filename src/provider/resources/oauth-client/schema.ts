@@ -136,6 +136,11 @@ export const OAUTH_CLIENT_SCHEMA = {
       description:
         'The secret that Qlik Cloud made with the client, if it is kept. Null for public clients and for imported ones.',
     },
+    client_secret_hint: {
+      type: STRING,
+      mode: 'computed',
+      description: 'Hint of the secret in `client_secret`: a few characters by which the console shows it.',
+    },
     client_secret_hints: {
       type: setOf(STRING),
       mode: 'computed',

@@ -1,10 +1,10 @@
 import { ApiError } from '../../../api'
 import type { ClientSecretHint, OAuthClientChange, Secret } from '../../../api'
-import { errorDiagnostic } from '../../../framework'
+import { errorDiagnostic, NULL } from '../../../framework'
 import type { Diagnostic, Diagnostics } from '../../../framework'
 import { apiFindings, attempt } from '../../api-findings'
 import type { Tenant } from '../../tenants'
-import { keepsInitialSecret, secretValue } from './initial-secret'
+import { keepsInitialSecret, keptSecret, secretValue } from './initial-secret'
 import type { OAuthClientModel } from './schema'
 
 export interface SecretPatch {
@@ -14,6 +14,8 @@ export interface SecretPatch {
   /** Called when the patch has had its effect. */
   readonly patched: () => void
   readonly save: (change: Partial<OAuthClientModel>) => void
+  /** Called with the hints from before, when a secret is kept whose own hint only the next read shows. */
+  readonly keptBeside: (before: ReadonlySet<string>) => void
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SecretPatch {
  * nobody can ever use that secret: it is deleted in any case, and replaced if one is to be kept.
  */
 export async function patchWithSecret(
-  { clientId, changes, planned, patched, save }: SecretPatch,
+  { clientId, changes, planned, patched, save, keptBeside }: SecretPatch,
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<Diagnostics> {
@@ -35,7 +37,8 @@ export async function patchWithSecret(
   if (secret === undefined && lost === undefined) return []
   const kept = keepsInitialSecret(planned)
   if (secret !== undefined && kept) {
-    save({ client_secret: secretValue(secret) })
+    save({ client_secret: secretValue(secret), client_secret_hint: NULL })
+    keptBeside(before)
     return []
   }
 
@@ -50,8 +53,7 @@ export async function patchWithSecret(
   const replacing = 'make a secret in place of the one whose value was lost'
   const replaced = await attempt(tenant, replacing, async () => {
     if (!kept) return
-    const { clientSecret } = await api.createClientSecret(clientId, { signal })
-    save({ client_secret: secretValue(clientSecret) })
+    save(keptSecret(await api.createClientSecret(clientId, { signal })))
   })
   return [
     ...(deleted.ok ? deleted.value : apiFindings(deleted.error, deleting, tenant, DELETE_ADVICE)),

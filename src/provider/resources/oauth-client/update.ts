@@ -1,10 +1,11 @@
+import type { ClientSecretHint } from '../../../api'
 import { contentOf, known, NULL } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
 import { attempt } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { expandChanges } from './expand'
 import { afterApply, flatten } from './flatten'
-import { secretAppears, secretsCease } from './initial-secret'
+import { onlyHint, secretAppears, secretsCease } from './initial-secret'
 import { lockoutFindings } from './protection'
 import { notReadBack, READING_BACK } from './read-back'
 import type { OAuthClientModel } from './schema'
@@ -41,6 +42,10 @@ export async function updateClient(
     state = { ...state, ...change }
     record(state)
   }
+  let others: ReadonlySet<string> | undefined
+  const keptBeside = (before: ReadonlySet<string>): void => {
+    others = before
+  }
   const read = (): ReturnType<typeof api.readOAuthClientFresh> =>
     api.readOAuthClientFresh(clientId, { signal })
 
@@ -51,11 +56,11 @@ export async function updateClient(
         save({
           ...planned,
           ...remembered(state),
-          ...(secretsCease(prior, planned) && { client_secret: NULL }),
+          ...(secretsCease(prior, planned) && { client_secret: NULL, client_secret_hint: NULL }),
         })
       }
       if (secretAppears(prior, planned)) {
-        return patchWithSecret({ clientId, changes, planned, patched, save }, tenant, signal)
+        return patchWithSecret({ clientId, changes, planned, patched, save, keptBeside }, tenant, signal)
       }
       await api.patchOAuthClient(clientId, changes, { signal })
       patched()
@@ -89,7 +94,15 @@ export async function updateClient(
   }
   const fresh = await attempt(tenant, READING_BACK, read)
   if (!fresh.ok) return { state, diagnostics: [...diagnostics, ...notReadBack(fresh.diagnostics)] }
-  if (fresh.value !== undefined) save(afterApply(fresh.value, planned))
+  if (fresh.value !== undefined) {
+    const { clientSecrets } = fresh.value
+    const isNew = ({ hint }: ClientSecretHint): boolean => others?.has(hint) === false
+    const client_secret_hint =
+      others === undefined
+        ? state.client_secret_hint
+        : onlyHint({ ...fresh.value, clientSecrets: clientSecrets.filter(isNew) })
+    save({ ...afterApply(fresh.value, planned), client_secret_hint })
+  }
   return { state, diagnostics }
 }
 
@@ -97,7 +110,8 @@ export async function updateClient(
 function remembered({
   consent_method,
   client_secret,
+  client_secret_hint,
   client_secret_hints,
 }: OAuthClientModel): Partial<OAuthClientModel> {
-  return { consent_method, client_secret, client_secret_hints }
+  return { consent_method, client_secret, client_secret_hint, client_secret_hints }
 }

@@ -1,0 +1,73 @@
+import { contentOf, hasError } from '../../../framework'
+import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
+import { apiFindings } from '../../api-findings'
+import type { Tenant } from '../../tenants'
+import { newAge } from './create'
+import { makeSecret, making } from './make-secret'
+import { deleteOwn } from './own-secret'
+import { NO_PREVIOUS } from './planned-values'
+import { daysAfter, overlapDays, rotatesAt, scheduleOf } from './schedule'
+import type { OAuthClientSecretModel } from './schema'
+
+const ORPHAN_ADVICE =
+  'Nobody has its value, and the secret from before stays the current one. Delete the new one in the console; the next apply makes another.'
+
+/**
+ * What the plan says, step by step; the state is true after each. The previous secret goes first, while the current one
+ * is valid: that makes room for the new one. Then the new one comes, and only then the current one becomes the previous.
+ */
+export async function updateSecret(
+  { prior, planned, record }: UpdateRequest<OAuthClientSecretModel>,
+  tenant: Tenant,
+  signal: AbortSignal,
+): Promise<Outcome<OAuthClientSecretModel>> {
+  const clientId = contentOf(prior.client_id) ?? ''
+  const rotating = planned.secret.kind === 'unknown'
+  const retiring = prior.previous_hint.kind === 'known' && (rotating || planned.previous_hint.kind === 'null')
+
+  const retired = retiring ? await retire(prior, tenant, signal, prior) : []
+  if (hasError(retired)) return { state: prior, diagnostics: retired }
+  if (!rotating) return { state: planned, diagnostics: retired }
+
+  const before = retiring ? { ...prior, ...NO_PREVIOUS } : prior
+  record(before)
+  const made = await makeSecret(clientId, tenant, signal)
+  if (!made.ok) {
+    const failed =
+      made.error.secrets.length === 0
+        ? made.diagnostics
+        : apiFindings(made.error, making(clientId), tenant, ORPHAN_ADVICE)
+    return { state: before, diagnostics: [...retired, ...failed] }
+  }
+  const schedule = scheduleOf(planned.rotation)
+  const { created_at } = made.value
+  const rotated: OAuthClientSecretModel = {
+    ...planned,
+    ...made.value,
+    rotates_at: rotatesAt(created_at, schedule),
+    previous_hint: prior.hint,
+    previous_created_at: prior.created_at,
+    previous_expires_at: daysAfter(created_at, overlapDays(schedule)),
+  }
+  record(rotated)
+  const stored = newAge(rotated, tenant)
+  if (planned.previous_hint.kind !== 'null') return { state: rotated, diagnostics: retired, private: stored }
+
+  const replaced = await retire(rotated, tenant, signal)
+  const state = hasError(replaced) ? rotated : { ...rotated, ...NO_PREVIOUS }
+  return { state, diagnostics: [...retired, ...replaced], private: stored }
+}
+
+function retire(
+  state: OAuthClientSecretModel,
+  tenant: Tenant,
+  signal: AbortSignal,
+  successor?: OAuthClientSecretModel,
+): Promise<Diagnostics> {
+  const secret = {
+    clientId: contentOf(state.client_id) ?? '',
+    hint: state.previous_hint,
+    createdAt: state.previous_created_at,
+  }
+  return deleteOwn(secret, 'delete the previous client secret', tenant, signal, successor)
+}
