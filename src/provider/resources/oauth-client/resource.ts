@@ -42,6 +42,8 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     // What does not differ from the prior state is the very same object.
     const changes = proposed !== prior
     tenant.plannedClients.set(clientId, { model: planned, changes })
+    const initial = contentOf(planned.client_secret_hint)
+    if (initial !== undefined) tenant.secrets.keep(clientId, initial)
     const diagnostics = changes ? check(dependentsOf(clientId, tenant)) : check()
     return { planned, diagnostics: [...diagnostics, ...lockoutFindings(prior, planned, tenant)] }
   },

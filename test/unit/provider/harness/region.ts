@@ -33,6 +33,8 @@ export interface Region {
   readonly whileAsleep: (() => void)[]
   /** Stops the provider, as Ctrl-C does, as soon as a request with this method and end of path was answered. */
   readonly stopAfter: (method: string, path: string) => void
+  /** Called after each attempt of the provider to send a request, whatever became of it. */
+  readonly watch: (() => void)[]
   /** How long the provider would have slept, in milliseconds. */
   readonly waited: () => number
 }
@@ -59,6 +61,7 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
   const log: string[] = []
   let stop = (_fields: Readonly<Record<string, string | number>>): boolean => false
   const whileAsleep: (() => void)[] = []
+  const watch: (() => void)[] = []
   const now = (): number => Date.now() + waitedMs
   const clock = {
     now,
@@ -85,6 +88,7 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
       log: (level, message, fields = {}) => {
         log.push(`${level} ${message} ${JSON.stringify(fields)}`)
         if (message === 'answered' && stop(fields)) made.stop()
+        if ('attempt' in fields) for (const look of watch) look()
       },
     }
     const made = createProviderServer(provider, environment, { bugReport: 'Please report it.' })
@@ -108,6 +112,7 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
       stop = (fields) => fields['method'] === method && String(fields['path']).endsWith(path)
     },
     whileAsleep,
+    watch,
     waited: () => waitedMs,
   }
 }

@@ -27,7 +27,7 @@ export interface Terraform {
   /** Refreshes the state and plans. */
   plan(configuration: Configuration): Promise<Plan>
   /** Plans; applies when the plan has no error. `afterPlan` is what happens while somebody reads the plan. */
-  apply(configuration: Configuration, options?: { readonly afterPlan?: () => void }): Promise<Apply>
+  apply(configuration: Configuration, options?: ApplyOptions): Promise<Apply>
   /** Applies, expects no error, and expects that nothing is left to do and that a refresh finds nothing new. */
   settle(configuration: Configuration): Promise<Apply>
   import(name: string, type: string, id: string): Promise<readonly Finding[]>
@@ -43,6 +43,26 @@ export interface Terraform {
   names(): readonly string[]
   /** Takes a resource out of the state, as `terraform state rm` does. */
   forget(name: string): void
+}
+
+export interface ApplyOptions {
+  readonly afterPlan?: () => void
+  /** Whether the process has been killed: then no answer of it arrives, and the state stays as it was. */
+  readonly isKilled?: () => boolean
+}
+
+class Killed extends Error {}
+
+/** The same server, as somebody sees it who may find it dead. */
+function mortal(server: ProviderServer, isKilled: () => boolean): ProviderServer {
+  return {
+    ...server,
+    async applyResourceChange(request) {
+      const answer = await server.applyResourceChange(request)
+      if (isKilled()) throw new Killed()
+      return answer
+    },
+  }
 }
 
 /** `start` makes a server as a new process would have one. */
@@ -92,11 +112,17 @@ export function createTerraform(
     }
   }
 
-  const apply: Terraform['apply'] = async (configuration, { afterPlan } = {}) => {
+  const apply: Terraform['apply'] = async (configuration, { afterPlan, isKilled = () => false } = {}) => {
     const { plan, decided } = await planWalk(configuration)
     afterPlan?.()
     if (plan.errors.length > 0) return { plan, findings: [], errors: plan.errors }
-    const { findings } = await walk((server, say) => applyAll({ server, say, state }, configuration, decided))
+    const { findings } = await walk((server, say) =>
+      applyAll({ server: mortal(server, isKilled), say, state }, configuration, decided).catch(
+        (error: unknown) => {
+          if (!(error instanceof Killed)) throw error
+        },
+      ),
+    )
     return { plan, findings, errors: findings.filter(({ severity }) => severity === 'error') }
   }
 

@@ -28,6 +28,12 @@ describe('a secret', () => {
       hint: made?.hint,
       created_at: made?.createdAt,
       created_by: made?.createdBy,
+      rotation: null,
+      keepers: null,
+      rotates_at: null,
+      previous_hint: null,
+      previous_created_at: null,
+      previous_expires_at: null,
     })
     expect(terraform.state('key')?.['secret']).not.toBe(terraform.state('app')?.['client_secret'])
   })
@@ -182,13 +188,17 @@ describe('at plan', () => {
     const { region, terraform, id } = await start(app(WEB))
     for (let count = 0; count < 4; count++) region.acme.addSecret(id)
     const { errors } = await terraform.plan(withKey)
+    const [initial, ...added] = region.acme.client(id)?.secrets ?? []
+    const lines = added.map(
+      ({ hint, createdAt, createdBy }) =>
+        `\n  hint "${hint}", made ${createdAt} (less than an hour ago) by ${createdBy}`,
+    )
     expect(errors).toEqual([
       {
         on: 'key',
         severity: 'error',
         summary: 'Too many client secrets',
-        detail:
-          'With this one the client would have 6 secrets, the initial one counted; Qlik allows at most 5. Delete one that is no longer in use first. (secret/limit)',
+        detail: `With this one the client would have 6 secrets, the initial one counted; Qlik allows at most 5. Delete one that is no longer in use first. (secret/limit)\nThe client has these now:\n  hint "${initial?.hint}", made ${initial?.createdAt} (less than an hour ago) by ${initial?.createdBy}, managed by this configuration${lines.join('')}\nDelete in the console what nobody uses, such as what an interrupted apply has left; one that is in use can be taken over: terraform import ADDRESS '${id}/HINT'`,
         path: 'client_id',
       },
     ])

@@ -27,12 +27,17 @@ describe('import', () => {
       terraform.forget('app')
 
       expect(await terraform.import('app', CLIENT, id)).toEqual([])
-      expect(terraform.state('app')).toEqual({ ...before, client_secret: null })
+      expect(terraform.state('app')).toEqual({
+        ...before,
+        client_secret: null,
+        client_secret_hint: null,
+      })
       expect((await terraform.plan(app(given))).empty).toBe(true)
 
       // As -generate-config-out does: every argument, with the value from the state.
       const { id: _id, client_id: _clientId, client_secret: _secret, ...rest } = terraform.state('app') ?? {}
       const {
+        client_secret_hint: _hint,
         client_secret_hints: _hints,
         published_at: _at,
         created_at: _created,

@@ -1,0 +1,39 @@
+import * as fc from 'fast-check'
+import { startRegion, stopRegions } from './harness/region'
+import { anyCommand, anyWanted, type Command, type Wanted } from './model/commands'
+import { createWorld } from './model/world'
+import type { Region } from './harness/region'
+
+/** MODEL_RUNS=5000 MODEL_SEED=… runs it for longer, or once more. */
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 150)
+const SEED = process.env['MODEL_SEED']
+const COMMANDS_MAX = 10
+
+jest.setTimeout(60_000 + RUNS * 2_000)
+
+let region: Region
+
+beforeAll(async () => {
+  region = await startRegion()
+})
+afterAll(stopRegions)
+
+async function play(first: Wanted, commands: readonly Command[]): Promise<void> {
+  const { acme, emulator } = region
+  const bootstrap = emulator.tenants['acme']?.clientId
+  for (const { clientId } of acme.clients()) if (clientId !== bootstrap) acme.deleteClient(clientId)
+  emulator.faults.clear()
+  acme.clearRequests()
+  region.log.length = 0
+  const terraform = region.terraform({ block: { tenant_url: acme.url, api_key: acme.addApiKey() } })
+  const world = await createWorld(region, terraform, first)
+  for (const command of commands) await world.run(command)
+  await world.finish()
+}
+
+test('whatever happens, no secret is lost, none that is in use is deleted, and all comes out as configured', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyWanted, fc.array(anyCommand, { maxLength: COMMANDS_MAX, size: 'max' }), play),
+    { numRuns: RUNS, ...(SEED !== undefined && { seed: Number(SEED) }), endOnFailure: false },
+  )
+})
