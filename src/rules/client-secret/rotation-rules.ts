@@ -39,7 +39,7 @@ export const ROTATION_RULES: readonly Rule<RotationSpec>[] = [
       faultIf(
         !isDays(overlapDays, 0),
         () =>
-          `{overlapDays} is ${overlapDays}. Give whole days, from 0 to ${ROTATION_MAX_DAYS}; with 0 the old secret goes in the apply that makes the new one.`,
+          `{overlapDays} is ${overlapDays}. Give whole days, from 0 to ${ROTATION_MAX_DAYS}; with 0 the next apply deletes the old secret.`,
       ),
   },
   {

@@ -25,7 +25,7 @@ test.each<RotationSpec>([
 const EVERY =
   'Give whole days, from 1 to 3650, or leave it out to rotate only when keepers change. (rotation/every-days)'
 const OVERLAP =
-  'Give whole days, from 0 to 3650; with 0 the old secret goes in the apply that makes the new one. (rotation/overlap-days)'
+  'Give whole days, from 0 to 3650; with 0 the next apply deletes the old secret. (rotation/overlap-days)'
 
 test.each<[string, RotationSpec, string, string]>([
   ['no days', { everyDays: 0, overlapDays: 0 }, 'everyDays', `every_days is 0. ${EVERY}`],

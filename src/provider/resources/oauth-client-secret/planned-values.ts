@@ -1,7 +1,7 @@
 import { NULL, UNKNOWN } from '../../../framework'
 import { previousExpiresAt } from './decision'
 import type { Decision } from './decision'
-import { overlapDays, rotatesAt, scheduleOf } from './schedule'
+import { rotatesAt, scheduleOf } from './schedule'
 import type { OAuthClientSecretModel } from './schema'
 
 /** Of a secret that is still there or will be, in the attributes about its predecessor. */
@@ -35,13 +35,9 @@ export function plannedUpdate(
       return {
         ...planned,
         ...NEW_SECRET,
-        ...(overlapDays(schedule) === 0
-          ? NO_PREVIOUS
-          : {
-              previous_hint: prior.hint,
-              previous_created_at: prior.created_at,
-              previous_expires_at: UNKNOWN,
-            }),
+        previous_hint: prior.hint,
+        previous_created_at: prior.created_at,
+        previous_expires_at: UNKNOWN,
         rotates_at: rotatesAt(UNKNOWN, schedule),
       }
     case 'unknown':

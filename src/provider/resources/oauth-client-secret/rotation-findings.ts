@@ -60,9 +60,8 @@ function reason(cause: Cause, schedule: Schedule): string {
 
 function afterwards(schedule: Schedule): string {
   const days = overlapDays(schedule)
-  return days === 0
-    ? ' and deletes this one at once.'
-    : `; this one stays valid for ${days === 1 ? 'one more day' : `${String(days)} more days`}, and the first apply after that deletes it.`
+  if (days === 0) return '; this one stays valid until the next apply deletes it.'
+  return `; this one stays valid for ${days === 1 ? 'one more day' : `${String(days)} more days`}, and the first apply after that deletes it.`
 }
 
 function text(value: Value<string>): string {

@@ -13,7 +13,7 @@ export const ROTATION_ATTRIBUTES = {
     type: NUMBER,
     mode: 'required',
     description:
-      'How long the old secret stays valid beside the new one, in days, fewer than `every_days`. The first apply after that deletes it. With `0` it goes in the apply that makes the new one, before anything that depends on this resource has learned the new value.',
+      'How long the old secret stays valid beside the new one, in days, fewer than `every_days`. The first apply after that deletes it; with `0` that is the next one.',
   },
 } as const
 
@@ -33,7 +33,7 @@ export const OAUTH_CLIENT_SECRET_SCHEMA = {
       type: { kind: 'nested', nesting: 'single', attributes: ROTATION_ATTRIBUTES },
       mode: 'optional',
       description:
-        'When the secret is replaced by a new one, in place, and how long the old one is kept then. Default: the secret stays; should `keepers` change, there is no overlap.',
+        'When the secret is replaced by a new one, in place, and how long the old one is kept then. Default: the secret stays; should `keepers` change, the old one is kept until the next apply.',
     },
     keepers: {
       type: mapOf(STRING),

@@ -25,7 +25,7 @@ export async function updateSecret(
   const rotating = planned.secret.kind === 'unknown'
   const retiring = prior.previous_hint.kind === 'known' && (rotating || planned.previous_hint.kind === 'null')
 
-  const retired = retiring ? await retire(prior, tenant, signal, prior) : []
+  const retired = retiring ? await retirePrevious(prior, tenant, signal) : []
   if (hasError(retired)) return { state: prior, diagnostics: retired }
   if (!rotating) return { state: planned, diagnostics: retired }
 
@@ -49,25 +49,19 @@ export async function updateSecret(
     previous_created_at: prior.created_at,
     previous_expires_at: daysAfter(created_at, overlapDays(schedule)),
   }
-  record(rotated)
-  const stored = newAge(rotated, tenant)
-  if (planned.previous_hint.kind !== 'null') return { state: rotated, diagnostics: retired, private: stored }
-
-  const replaced = await retire(rotated, tenant, signal)
-  const state = hasError(replaced) ? rotated : { ...rotated, ...NO_PREVIOUS }
-  return { state, diagnostics: [...retired, ...replaced], private: stored }
+  // The old one is deleted by a later apply, not here: until Terraform has saved this state, nobody has the new value.
+  return { state: rotated, diagnostics: retired, private: newAge(rotated, tenant) }
 }
 
-function retire(
-  state: OAuthClientSecretModel,
+function retirePrevious(
+  prior: OAuthClientSecretModel,
   tenant: Tenant,
   signal: AbortSignal,
-  successor?: OAuthClientSecretModel,
 ): Promise<Diagnostics> {
   const secret = {
-    clientId: contentOf(state.client_id) ?? '',
-    hint: state.previous_hint,
-    createdAt: state.previous_created_at,
+    clientId: contentOf(prior.client_id) ?? '',
+    hint: prior.previous_hint,
+    createdAt: prior.previous_created_at,
   }
-  return deleteOwn(secret, 'delete the previous client secret', tenant, signal, successor)
+  return deleteOwn(secret, 'delete the previous client secret', tenant, signal, prior)
 }

@@ -96,3 +96,9 @@ function members(content: unknown): Readonly<Record<string, Value>> {
   // The framework has checked the members against their types.
   return content as Readonly<Record<string, Value>>
 }
+
+/** A text of a state, to be put into an expected message. */
+export function show(plain: unknown): string {
+  if (typeof plain !== 'string') throw new Error('Not a text.')
+  return plain
+}

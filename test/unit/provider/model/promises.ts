@@ -5,16 +5,13 @@ import { heldBy, type Store } from './store'
 /** Something that consumers rely on while a plan or an apply runs. */
 export interface Promised {
   readonly what: string
-  /** Values of secrets, one of which has to be valid. */
-  readonly anyOf: readonly string[]
-  /** Or a secret beyond these, where a new one may take the place. */
-  readonly orNew: ReadonlySet<string> | undefined
+  /** Of a secret that has to be valid. */
+  readonly value: string
   readonly untilMs: number
 }
 
 /** Of the secrets that are in the state, are valid, and stay in the configuration. */
 export function promisesOf(wanted: Wanted, terraform: Terraform, { secrets }: Store): readonly Promised[] {
-  const before = new Set(secrets.values())
   return secretsOf(wanted).flatMap(([name, { every, overlap = 0, keepers }]) => {
     const held = heldBy(terraform, name)
     // A tainted one has no value that anybody could hold.
@@ -26,8 +23,7 @@ export function promisesOf(wanted: Wanted, terraform: Terraform, { secrets }: St
     if (latest !== undefined) {
       promised.push({
         what: `${name} has lost the secret that its consumers use`,
-        anyOf: [latest],
-        orNew: overlap > 0 ? undefined : before,
+        value: latest,
         untilMs: Infinity,
       })
     }
@@ -37,8 +33,7 @@ export function promisesOf(wanted: Wanted, terraform: Terraform, { secrets }: St
     if (unchanged && current !== undefined && previous !== undefined) {
       promised.push({
         what: `${name} has lost its previous secret before the time`,
-        anyOf: [previous],
-        orNew: undefined,
+        value: previous,
         untilMs: Date.parse(held.previousExpiresAt ?? ''),
       })
     }

@@ -1,5 +1,5 @@
 import type { Region } from '../harness/region'
-import type { Finding } from '../harness/report'
+import type { Change, Finding } from '../harness/report'
 import type { Terraform } from '../harness/terraform'
 import { type Command, configurationOf, KEYS, secretsOf, type Trouble, type Wanted } from './commands'
 import { promisesOf, type Promised } from './promises'
@@ -24,6 +24,8 @@ export async function createWorld(region: Region, terraform: Terraform, first: W
   let wanted = first
   /** Values of the secrets that were made in the console and not deleted there. */
   const foreign = new Set<string>()
+  /** Hint and keepers of each secret after the last good apply, unless it was to have no keepers since. */
+  const settled = new Map<string, { readonly hint: string | undefined; readonly keepers: string }>()
   /** All that the provider ever said. */
   let told = ''
 
@@ -39,12 +41,8 @@ export async function createWorld(region: Region, terraform: Terraform, first: W
     if (!usesSecrets) foreign.clear()
     for (const value of foreign) if (!live.has(value)) breach('a secret that was made in the console is gone')
     const now = region.emulator.clock.now().getTime()
-    for (const { what, anyOf, orNew, untilMs } of promised) {
-      if (!usesSecrets || now >= untilMs) continue
-      if (anyOf.some((value) => live.has(value))) continue
-      if (orNew !== undefined && [...live].some((value) => !orNew.has(value))) continue
-      breach(what)
-    }
+    for (const { what, value, untilMs } of promised)
+      if (usesSecrets && now < untilMs && !live.has(value)) breach(what)
   }
 
   async function watched<T>(work: () => Promise<T>): Promise<T> {
@@ -79,6 +77,7 @@ export async function createWorld(region: Region, terraform: Terraform, first: W
 
   async function apply(trouble?: Trouble): Promise<readonly Finding[] | undefined> {
     let isKilled = (): boolean => false
+    for (const key of KEYS) if (wanted[key]?.keepers === undefined) settled.delete(key)
     const applied = await watched(() =>
       terraform.apply(configurationOf(wanted), {
         afterPlan: () => {
@@ -95,9 +94,17 @@ export async function createWorld(region: Region, terraform: Terraform, first: W
     return applied.errors
   }
 
+  /** Without an overlap, the next apply deletes what a rotation has left. */
+  const isRetirement = ([name, { action, changed }]: readonly [string, Change]): boolean =>
+    action === 'no-op' ||
+    (secretsOf(wanted).some(([key, { overlap = 0 }]) => key === name && overlap === 0) &&
+      changed.every((attribute) => attribute.startsWith('previous_')))
+
   async function expectSettled(): Promise<void> {
+    const applied = await watched(() => terraform.apply(configurationOf(wanted)))
+    listen(applied.plan.findings)
+    if (!Object.entries(applied.plan.changes).every(isRetirement)) breach('a second apply changes something')
     const plan = await watched(() => terraform.plan(configurationOf(wanted)))
-    listen(plan.findings)
     if (!plan.empty) {
       const changes = Object.entries(plan.changes).map(([name, { action }]) => `${name}: ${action}`)
       breach(`a second plan is not empty: ${changes.join(', ')} ${JSON.stringify(plan.errors)}`)
@@ -112,6 +119,11 @@ export async function createWorld(region: Region, terraform: Terraform, first: W
       if (held.secret === undefined) breach(`${key} has no value`)
       if (secrets.get(held.hint ?? '') !== held.secret) breach(`${key} is not in the tenant`)
       owned.add(held.hint ?? '')
+      const { keepers } = wanted[key] ?? {}
+      const before = settled.get(key)
+      if (before !== undefined && before.keepers !== keepers && before.hint === held.hint)
+        breach(`${key} has other keepers, and was not rotated`)
+      if (keepers !== undefined) settled.set(key, { hint: held.hint, keepers })
       if (held.previousHint !== undefined) {
         owned.add(held.previousHint)
         if (!secrets.has(held.previousHint)) breach(`the previous secret of ${key} is not in the tenant`)

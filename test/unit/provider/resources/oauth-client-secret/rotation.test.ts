@@ -1,5 +1,6 @@
 import { app, client, secret, WEB } from '../../harness/blocks'
 import { containing } from '../../harness/matching'
+import { show } from '../../harness/values'
 import { type Region, startRegion, stopRegions } from '../../harness/region'
 import type { Configuration } from '../../harness/configuration'
 import type { Terraform } from '../../harness/terraform'
@@ -31,7 +32,7 @@ const pass = ({ emulator }: Region, days: number): void => {
 }
 const hints = ({ acme }: Region, id: string) => acme.client(id)?.secrets.map(({ hint }) => hint)
 const after = (time: unknown, days: number): string =>
-  new Date(Date.parse(String(time)) + days * DAY_MS).toISOString()
+  new Date(Date.parse(show(time)) + days * DAY_MS).toISOshow()
 
 function key(terraform: Terraform): PlainObject {
   const state = terraform.state('key')
@@ -88,7 +89,7 @@ describe('a rotation', () => {
         on: 'key',
         severity: 'warning',
         summary: 'Client secret is rotated',
-        detail: `The secret with hint "${String(before['hint'])}" of OAuth client ${id}, made ${String(before['created_at'])}, is due since ${String(before['rotates_at'])} (rotation.every_days is 30). Apply makes a new one; this one stays valid for 7 more days, and the first apply after that deletes it.`,
+        detail: `The secret with hint "${show(before['hint'])}" of OAuth client ${id}, made ${show(before['created_at'])}, is due since ${show(before['rotates_at'])} (rotation.every_days is 30). Apply makes a new one; this one stays valid for 7 more days, and the first apply after that deletes it.`,
         path: 'rotation',
       },
     ])
@@ -103,7 +104,7 @@ describe('a rotation', () => {
     expect(hints(region, id)).toEqual([first['hint'], second['hint']])
     expect(region.acme.secretValues(id)).toEqual([first['secret'], second['secret']])
     expect(second).toMatchObject({
-      id: `${id}/${String(second['hint'])}`,
+      id: `${id}/${show(second['hint'])}`,
       rotates_at: after(second['created_at'], 30),
       previous_hint: first['hint'],
       previous_created_at: first['created_at'],
@@ -124,12 +125,12 @@ describe('a rotation', () => {
         on: 'key',
         severity: 'warning',
         summary: 'Previous client secret is retired',
-        detail: `The secret with hint "${String(first['hint'])}" of OAuth client ${id} was replaced by a newer one, and kept until ${String(second['previous_expires_at'])}. Apply deletes it: whatever still uses it can no longer log in.`,
+        detail: `The secret with hint "${show(first['hint'])}" of OAuth client ${id} was replaced by a newer one, and kept until ${show(second['previous_expires_at'])}. Apply deletes it: whatever still uses it can no longer log in.`,
         path: '',
       },
     ])
     expect(region.writes()).toEqual([
-      `DELETE /api/v1/oauth-clients/${id}/client-secrets/${String(first['hint'])}`,
+      `DELETE /api/v1/oauth-clients/${id}/client-secrets/${show(first['hint'])}`,
     ])
     expect(region.acme.secretValues(id)).toEqual([second['secret']])
   })
@@ -189,16 +190,20 @@ describe('a rotation', () => {
     expect(hints(region, id)).toHaveLength(1)
   })
 
-  test('without an overlap deletes the old secret right after the new one is there', async () => {
+  test('without an overlap leaves the old secret to the next apply, when the new one is saved and known', async () => {
     const given = withKey({ rotation: { every_days: 30, overlap_days: 0 } })
     const { region, terraform, id } = await start(given)
     const first = key(terraform)
     pass(region, 30)
-    const { plan } = await terraform.settle(given)
-    expect(plan.findings[0]?.detail).toContain('Apply makes a new one and deletes this one at once.')
+    const { plan } = await terraform.apply(given)
+    expect(plan.findings[0]?.detail).toContain(
+      'Apply makes a new one; this one stays valid until the next apply deletes it.',
+    )
+    expect(hints(region, id)).toEqual([first['hint'], key(terraform)['hint']])
+    await terraform.settle(given)
     expect(region.writes()).toEqual([
       `POST /api/v1/oauth-clients/${id}/client-secrets`,
-      `DELETE /api/v1/oauth-clients/${id}/client-secrets/${String(first['hint'])}`,
+      `DELETE /api/v1/oauth-clients/${id}/client-secrets/${show(first['hint'])}`,
     ])
     expect(key(terraform)).toMatchObject({ previous_hint: null, previous_expires_at: null })
   })
@@ -223,8 +228,10 @@ describe('keepers', () => {
     expect(hints(region, id)).toEqual([first['hint'], key(terraform)['hint']])
   })
 
-  test('without a rotation leave no overlap', async () => {
+  test('without a rotation leave the old secret to the next apply', async () => {
     const { region, terraform, id } = await start(kept('one'))
+    await terraform.apply(kept('two'))
+    expect(hints(region, id)).toHaveLength(2)
     await terraform.settle(kept('two'))
     expect(hints(region, id)).toEqual([key(terraform)['hint']])
   })
@@ -256,7 +263,7 @@ describe('keepers', () => {
     const { plan } = await terraform.settle(kept('three', MONTHLY))
     expect(plan.findings.map(({ detail }) => detail)).toEqual([
       expect.any(String),
-      `The secret with hint "${String(first['hint'])}" of OAuth client ${id} was to be kept until ${String(second['previous_expires_at'])}, but its successor is rotated now, and one predecessor is all that is kept. Apply deletes it: whatever still uses it can no longer log in.`,
+      `The secret with hint "${show(first['hint'])}" of OAuth client ${id} was to be kept until ${show(second['previous_expires_at'])}, but its successor is rotated now, and one predecessor is all that is kept. Apply deletes it: whatever still uses it can no longer log in.`,
     ])
     expect(region.writes().map((write) => write.split(' ')[0])).toEqual(['DELETE', 'POST'])
     expect(hints(region, id)).toEqual([second['hint'], key(terraform)['hint']])
@@ -339,7 +346,7 @@ describe('a rotation in the configuration', () => {
     ]) {
       pass(region, days)
       terraform.forget('key')
-      await terraform.import('key', 'qlikcloud_oauth_client_secret', `${id}/${String(hint)}`)
+      await terraform.import('key', 'qlikcloud_oauth_client_secret', `${id}/${show(hint)}`)
       await terraform.settle(withKey({ ...MONTHLY, keepers: { a: 'b' } }))
       expect(hints(region, id)).toHaveLength(count)
     }

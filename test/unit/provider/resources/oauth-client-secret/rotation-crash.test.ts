@@ -1,0 +1,239 @@
+import type { FaultEffect } from '../../../../../src/emulator'
+import { client, secret, WEB } from '../../harness/blocks'
+import { containing } from '../../harness/matching'
+import { show } from '../../harness/values'
+import { type Region, startRegion, stopRegions } from '../../harness/region'
+import type { Configuration } from '../../harness/configuration'
+import type { Terraform } from '../../harness/terraform'
+
+afterEach(stopRegions)
+
+const DAY_MS = 86_400_000
+const PATH = '/api/v1/**'
+const POST = { method: 'POST', path: '/**/client-secrets' }
+
+const rotated = (every_days: number, overlap_days: number): Configuration => ({
+  app: client({ ...WEB, keep_initial_secret: false }),
+  key: secret({ rotation: { every_days, overlap_days } }),
+})
+
+async function start(configuration: Configuration, ...days: readonly number[]) {
+  const region = await startRegion()
+  const terraform = region.terraform()
+  await terraform.settle(configuration)
+  const id = terraform.text('app', 'client_id')
+  const foreign = region.acme.addSecret(id).clientSecret
+  const [last = 0, ...before] = [...days].reverse()
+  for (const some of before.reverse()) {
+    region.emulator.clock.advance(some * DAY_MS + 1_000)
+    await terraform.apply(configuration)
+  }
+  region.emulator.clock.advance(last * DAY_MS + 1_000)
+  return { region, terraform, id, foreign }
+}
+
+const live = ({ acme }: Region, id: string): readonly string[] => acme.secretValues(id)
+interface Step {
+  readonly title: string
+  readonly configuration: Configuration
+  readonly days: readonly number[]
+  /** Whether the next apply has something to retire. */
+  readonly more?: boolean
+}
+
+const value = (terraform: Terraform): string => terraform.text('key', 'secret')
+
+const STEPS: readonly Step[] = [
+  { title: 'a rotation', configuration: rotated(30, 7), days: [30] },
+  { title: 'a rotation without overlap', configuration: rotated(30, 0), days: [30], more: true },
+  { title: 'a retirement', configuration: rotated(30, 7), days: [30, 7] },
+  { title: 'a rotation that retires first', configuration: rotated(30, 7), days: [30, 40] },
+]
+
+/** No step makes more calls than these. */
+const CALLS_MAX = 12
+
+/** The provider is dead once a call had its effect; what it had not saved by then is lost. */
+function kill({ emulator: { faults } }: Region, call: number): () => boolean {
+  const last = faults.add({ path: PATH, call, effect: 'drop-after' })
+  faults.add({ path: PATH, call: { from: call + 1 }, effect: 'drop-before' })
+  return () => last.fired() > 0
+}
+
+test.each(STEPS)(
+  'kill -9 at any call of $title loses nothing',
+  async ({ configuration, days, more = false }) => {
+    for (let call = 1; ; call++) {
+      if (call > CALLS_MAX) throw new Error('the step makes ever more calls')
+      const { region, terraform, id, foreign } = await start(configuration, ...days)
+      const before = {
+        value: value(terraform),
+        hints: region.acme.client(id)?.secrets.map(({ hint }) => hint),
+      }
+      let isKilled = (): boolean => false
+      await terraform.apply(configuration, {
+        afterPlan: () => {
+          isKilled = kill(region, call)
+        },
+        isKilled: () => isKilled(),
+      })
+      region.emulator.faults.clear()
+      const at = `call ${String(call)}`
+      expect({ at, held: live(region, id).includes(value(terraform)) }).toEqual({ at, held: true })
+
+      const made = (region.acme.client(id)?.secrets ?? []).filter(({ hint }) => !before.hints?.includes(hint))
+      const { findings } = await terraform.plan(configuration)
+      for (const { hint, createdAt, createdBy } of isKilled() ? made : []) {
+        const named = findings.some(({ detail }) =>
+          detail.includes(`hint "${hint}", made ${createdAt} (less than an hour ago) by ${createdBy}`),
+        )
+        expect({ at, named }).toEqual({ at, named: true })
+      }
+      if (more) await terraform.apply(configuration)
+      await terraform.settle(configuration)
+      expect({ at, foreign: live(region, id).includes(foreign) }).toEqual({ at, foreign: true })
+      await stopRegions()
+      if (!isKilled()) break
+    }
+  },
+)
+
+const KINDS: readonly { readonly effect: FaultEffect; readonly lasting: boolean }[] = [
+  { effect: { effect: 'status', status: 403 }, lasting: false },
+  { effect: { effect: 'status', status: 500 }, lasting: true },
+  { effect: { effect: 'status-after', status: 503 }, lasting: true },
+  { effect: { effect: 'drop-before' }, lasting: false },
+  { effect: { effect: 'drop-after' }, lasting: false },
+  { effect: { effect: 'truncate' }, lasting: false },
+  { effect: { effect: 'not-json' }, lasting: true },
+]
+
+describe.each(STEPS)('$title', ({ configuration, days, more = false }) => {
+  test.each(KINDS)(
+    'leaves a true state and converges, whichever call meets $effect.effect (lasting: $lasting)',
+    async ({ effect, lasting }) => {
+      for (let call = 1; ; call++) {
+        if (call > CALLS_MAX) throw new Error('the step makes ever more calls')
+        const { region, terraform, id, foreign } = await start(configuration, ...days)
+        let fired = (): number => 0
+        const { errors } = await terraform.apply(configuration, {
+          afterPlan: () => {
+            const prepared = region.emulator.faults.add({
+              path: PATH,
+              call: lasting ? { from: call } : call,
+              ...effect,
+            })
+            fired = () => prepared.fired()
+          },
+        })
+        const happened = fired() > 0
+        region.emulator.faults.clear()
+        const at = `call ${String(call)}`
+        expect({ at, held: live(region, id).includes(value(terraform)) }).toEqual({ at, held: true })
+
+        const { findings } = await terraform.plan(configuration)
+        const known = [terraform.state('key')?.['hint'], terraform.state('key')?.['previous_hint']]
+        const extra = (region.acme.client(id)?.secrets ?? []).filter(({ hint }) => !known.includes(hint))
+        const said = JSON.stringify([errors, findings])
+        for (const { hint } of extra)
+          expect({ at, told: said.includes(`\\"${hint}\\"`) }).toEqual({ at, told: true })
+
+        if (more) await terraform.apply(configuration)
+        await terraform.settle(configuration)
+        expect({ at, foreign: live(region, id).includes(foreign) }).toEqual({ at, foreign: true })
+        await stopRegions()
+        if (!happened) break
+      }
+    },
+  )
+})
+
+test('an answer that is lost names the new secret, keeps the old one, and is made up for by the next apply', async () => {
+  const configuration = rotated(30, 7)
+  const { region, terraform, id } = await start(configuration, 30)
+  const before = terraform.state('key')
+  region.emulator.faults.add({ ...POST, call: 1, effect: 'drop-after' })
+  const { errors } = await terraform.apply(configuration)
+  const orphan = region.acme.client(id)?.secrets.at(-1)?.hint
+  expect(errors).toEqual([
+    expect.objectContaining({
+      on: 'key',
+      summary: 'A client secret was made and its value lost',
+      detail: containing(
+        'Nobody has its value, and the secret from before stays the current one. Delete the new one in the console; the next apply makes another.',
+      ),
+    }),
+  ])
+  expect(errors[0]?.detail).toContain(`\n  secret with hint "${orphan}"`)
+  expect(terraform.state('key')).toEqual(before)
+  expect(terraform.isTainted('key')).toBe(false)
+  await terraform.settle(configuration)
+  expect(terraform.state('key')).toMatchObject({ previous_hint: before?.['hint'] })
+})
+
+test('five secrets, what crashes have left among them, stop the next rotation at plan and are all named', async () => {
+  const configuration = rotated(30, 7)
+  const { region, terraform, id } = await start(configuration, 30)
+  for (let count = 0; count < 3; count++) {
+    let isKilled = (): boolean => false
+    await terraform.apply(configuration, {
+      afterPlan: () => {
+        isKilled = kill(region, 2 + 1)
+      },
+      isKilled: () => isKilled(),
+    })
+    region.emulator.faults.clear()
+  }
+  const secrets = region.acme.client(id)?.secrets ?? []
+  expect(secrets).toHaveLength(5)
+  const { errors } = await terraform.plan(configuration)
+  expect(errors.map(({ on, summary }) => [on, summary])).toEqual([['key', 'Too many client secrets']])
+  for (const { hint, createdAt, createdBy } of secrets)
+    expect(errors[0]?.detail).toMatch(
+      new RegExp(`hint "${hint}", made ${createdAt} \\(.* ago\\) by ${createdBy}`),
+    )
+  expect(errors[0]?.detail).toContain('Delete in the console what nobody uses')
+
+  const { hint = '' } = secrets[2] ?? {}
+  region.acme.removeSecret(id, hint)
+  await terraform.settle(configuration)
+})
+
+describe('a secret that was deleted outside Terraform', () => {
+  test('is rotated while the one before it is still there', async () => {
+    const configuration = rotated(30, 7)
+    const { region, terraform, id } = await start(configuration, 30, 1)
+    const { hint, previous_hint } = terraform.state('key') ?? {}
+    region.acme.removeSecret(id, show(hint))
+    const { changes, findings } = await terraform.plan(configuration)
+    expect(changes['key']?.action).toBe('update')
+    expect(findings[0]).toMatchObject({
+      summary: 'Client secret is rotated',
+      detail: containing(
+        `takes the place of its successor "${show(hint)}", which was deleted outside Terraform`,
+      ),
+    })
+    await terraform.settle(configuration)
+    expect(terraform.state('key')).toMatchObject({ previous_hint })
+  })
+
+  test('between plan and apply keeps the one before it from being retired', async () => {
+    const configuration = rotated(30, 7)
+    const { region, terraform, id } = await start(configuration, 30, 8)
+    const { hint, previous_hint } = terraform.state('key') ?? {}
+    const { errors } = await terraform.apply(configuration, {
+      afterPlan: () => region.acme.removeSecret(id, show(hint)),
+    })
+    expect(errors).toEqual([expect.objectContaining({ on: 'key', summary: 'Client secret not retired' })])
+    expect(region.acme.client(id)?.secrets.map((one) => one.hint)).toContain(previous_hint)
+    await terraform.settle(configuration)
+  })
+
+  test('as the previous one is simply gone', async () => {
+    const configuration = rotated(30, 7)
+    const { region, terraform, id } = await start(configuration, 30, 1)
+    region.acme.removeSecret(id, terraform.text('key', 'previous_hint'))
+    await terraform.settle(configuration)
+    expect(terraform.state('key')).toMatchObject({ previous_hint: null, previous_expires_at: null })
+  })
+})
