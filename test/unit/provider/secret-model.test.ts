@@ -5,7 +5,7 @@ import { createWorld } from './model/world'
 import type { Region } from './harness/region'
 
 /** MODEL_RUNS=5000 MODEL_SEED=… runs it for longer, or once more. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 120)
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 80)
 const SEED = process.env['MODEL_SEED']
 const COMMANDS_MAX = 10
 

@@ -33,6 +33,11 @@ export interface Region {
   readonly whileAsleep: (() => void)[]
   /** Stops the provider, as Ctrl-C does, as soon as a request with this method and end of path was answered. */
   readonly stopAfter: (method: string, path: string) => void
+  /**
+   * The next apply ends as by `kill -9`, once the call with this number had its effect. Answers whether that has
+   * happened, for `isKilled` of the apply.
+   */
+  readonly kill: (call: number) => () => boolean
   /** Called after each attempt of the provider to send a request, whatever became of it. */
   readonly watch: (() => void)[]
   /** How long the provider would have slept, in milliseconds. */
@@ -112,6 +117,12 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
       stop = (fields) => fields['method'] === method && String(fields['path']).endsWith(path)
     },
     whileAsleep,
+    kill: (call) => {
+      const path = '/api/v1/**'
+      const last = emulator.faults.add({ path, call, effect: 'drop-after' })
+      emulator.faults.add({ path, call: { from: call + 1 }, effect: 'drop-before' })
+      return () => last.fired() > 0
+    },
     watch,
     waited: () => waitedMs,
   }

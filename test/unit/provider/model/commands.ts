@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { FaultEffect } from '../../../../src/emulator'
 import { client, KEYED, secret, WEB } from '../harness/blocks'
-import type { Configuration } from '../harness/configuration'
+import type { Block, Configuration } from '../harness/configuration'
 
 /** What somebody wants of one secret. */
 export interface WantedSecret {
@@ -42,7 +42,7 @@ const METHODS = {
 } as const
 
 export function configurationOf(wanted: Wanted): Configuration {
-  const keys = secretsOf(wanted).map(([name, { every, overlap, keepers }]) => [
+  const keys = secretsOf(wanted).map(([name, { every, overlap, keepers }]): [Key, Block] => [
     name,
     secret({
       ...(overlap !== undefined && {
@@ -57,7 +57,7 @@ export function configurationOf(wanted: Wanted): Configuration {
     allowed_auth_methods: METHODS[wanted.methods],
     keep_initial_secret: wanted.keepInitial,
   })
-  return { app, ...Object.fromEntries(keys) }
+  return { app, ...Object.fromEntries<Block>(keys) }
 }
 
 /** A client that does not use secrets can have none. */

@@ -35,44 +35,35 @@ export async function createWorld(region: Region, terraform: Terraform, first: W
     told += findings.map(({ detail }) => detail).join('\n')
   }
 
-  function check(promised: readonly Promised[]): void {
+  /** What does not hold at this moment. */
+  function broken(promised: readonly Promised[]): readonly string[] {
     const { secrets, usesSecrets } = store()
-    const live = new Set(secrets.values())
     if (!usesSecrets) foreign.clear()
-    for (const value of foreign) if (!live.has(value)) breach('a secret that was made in the console is gone')
+    const live = new Set(secrets.values())
     const now = region.emulator.clock.now().getTime()
-    for (const { what, value, untilMs } of promised)
-      if (usesSecrets && now < untilMs && !live.has(value)) breach(what)
+    const lost = promised.filter(({ value, untilMs }) => usesSecrets && now < untilMs && !live.has(value))
+    return [
+      ...[...foreign].filter((value) => !live.has(value)).map(() => 'a secret of the console is gone'),
+      ...lost.map(({ what }) => what),
+    ]
   }
 
   async function watched<T>(work: () => Promise<T>): Promise<T> {
     const promised = promisesOf(wanted, terraform, store())
-    const errors: unknown[] = []
-    region.watch.splice(0, region.watch.length, () => {
-      try {
-        check(promised)
-      } catch (error) {
-        errors.push(error)
-      }
-    })
-    try {
-      return await work()
-    } finally {
-      region.watch.length = 0
-      if (errors.length > 0) throw errors[0]
-    }
+    const breaches: string[] = []
+    region.watch.splice(0, region.watch.length, () => breaches.push(...broken(promised)))
+    const result = await work()
+    region.watch.length = 0
+    const [first] = breaches
+    return first === undefined ? result : breach(first)
   }
 
   /** Prepares the trouble; answers whether the provider is dead. */
   function prepare({ call, lasting, effect }: Trouble): () => boolean {
     const { faults } = region.emulator
-    if (effect !== 'kill') {
-      faults.add({ path: PATH, call: lasting ? { from: call } : call, ...effect })
-      return () => false
-    }
-    const last = faults.add({ path: PATH, call, effect: 'drop-after' })
-    faults.add({ path: PATH, call: { from: call + 1 }, effect: 'drop-before' })
-    return () => last.fired() > 0
+    if (effect === 'kill') return region.kill(call)
+    faults.add({ path: PATH, call: lasting ? { from: call } : call, ...effect })
+    return () => false
   }
 
   async function apply(trouble?: Trouble): Promise<readonly Finding[] | undefined> {

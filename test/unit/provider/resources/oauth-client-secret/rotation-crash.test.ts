@@ -53,13 +53,6 @@ const STEPS: readonly Step[] = [
 /** No step makes more calls than these. */
 const CALLS_MAX = 12
 
-/** The provider is dead once a call had its effect; what it had not saved by then is lost. */
-function kill({ emulator: { faults } }: Region, call: number): () => boolean {
-  const last = faults.add({ path: PATH, call, effect: 'drop-after' })
-  faults.add({ path: PATH, call: { from: call + 1 }, effect: 'drop-before' })
-  return () => last.fired() > 0
-}
-
 test.each(STEPS)(
   'kill -9 at any call of $title loses nothing',
   async ({ configuration, days, more = false }) => {
@@ -73,7 +66,7 @@ test.each(STEPS)(
       let isKilled = (): boolean => false
       await terraform.apply(configuration, {
         afterPlan: () => {
-          isKilled = kill(region, call)
+          isKilled = region.kill(call)
         },
         isKilled: () => isKilled(),
       })
@@ -178,7 +171,7 @@ test('five secrets, what crashes have left among them, stop the next rotation at
     let isKilled = (): boolean => false
     await terraform.apply(configuration, {
       afterPlan: () => {
-        isKilled = kill(region, 2 + 1)
+        isKilled = region.kill(3)
       },
       isKilled: () => isKilled(),
     })

@@ -32,7 +32,7 @@ const pass = ({ emulator }: Region, days: number): void => {
 }
 const hints = ({ acme }: Region, id: string) => acme.client(id)?.secrets.map(({ hint }) => hint)
 const after = (time: unknown, days: number): string =>
-  new Date(Date.parse(show(time)) + days * DAY_MS).toISOshow()
+  new Date(Date.parse(show(time)) + days * DAY_MS).toISOString()
 
 function key(terraform: Terraform): PlainObject {
   const state = terraform.state('key')
