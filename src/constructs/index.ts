@@ -6,6 +6,7 @@
 export { QlikCloudProvider } from './provider/qlik-cloud-provider'
 export { OAuthClient } from './oauth-client/oauth-client'
 export { ClientSecret } from './client-secret/client-secret'
+export { Duration } from './duration'
 export { PublishedClient } from './published-client/published-client'
 export { DataOAuthClient } from './data-sources/data-oauth-client'
 export { DataOAuthClients } from './data-sources/data-oauth-clients'
@@ -35,6 +36,7 @@ export type {
 } from './oauth-client/oauth-client-props'
 export type { PublicKey } from './oauth-client/public-key'
 export type { ClientSecretProps } from './client-secret/client-secret'
+export type { ClientSecretRotation } from './client-secret/client-secret-rotation'
 export type { PublishedClientProps } from './published-client/published-client'
 export type {
   DataOAuthClientByIdProps,

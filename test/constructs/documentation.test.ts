@@ -88,6 +88,7 @@ test('every example compiles, and every class has one', () => {
       'DataOAuthClients',
       'DataOAuthConfiguration',
       'DataOAuthScopes',
+      'Duration',
       'OAuthClient',
       'PublishedClient',
       'QlikCloudProvider',

@@ -158,8 +158,8 @@ describe('a secret', () => {
 
   test('is refused beyond the fifth of its client, the initial one counted', () => {
     const stack = stackWithProvider()
-    const client = new OAuthClient(stack, 'client', WEB)
-    const other = new OAuthClient(stack, 'other', { ...WEB, keepInitialSecret: false })
+    const client = new OAuthClient(stack, 'client', { ...WEB, keepInitialSecret: true })
+    const other = new OAuthClient(stack, 'other', WEB)
     for (const number of [2, 3, 4, 5, 6]) new ClientSecret(stack, `secret-${number}`, { client })
     for (const number of [1, 2, 3, 4, 5]) new ClientSecret(stack, `other-${number}`, { client: other })
 

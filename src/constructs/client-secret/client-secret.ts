@@ -5,16 +5,18 @@ import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
 import { clientFacts } from '../oauth-client/client-facts'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
-import { keepsInitialSecret } from '../oauth-client/initial-secret'
 import { OAuthClient } from '../oauth-client/oauth-client'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
 import { resourceViolations } from '../resource-violations'
 import { CLIENT_SECRET_TYPE } from '../terraform-types'
+import { rotationArgument, rotationViolations, type ClientSecretRotation } from './client-secret-rotation'
 
 /** @internal */
 export const CLIENT_SECRET_ARGUMENTS = {
   clientId: 'string',
   tenant: 'string',
+  rotation: 'object',
+  keepers: 'map',
 } as const satisfies AttributeKinds
 
 /** @internal */
@@ -24,24 +26,43 @@ export const CLIENT_SECRET_COMPUTED = [
   'hint',
   'createdAt',
   'createdBy',
+  'rotatesAt',
+  'previousHint',
+  'previousCreatedAt',
+  'previousExpiresAt',
 ] as const satisfies readonly (keyof ClientSecret)[]
 
 export interface ClientSecretProps extends TerraformMetaArguments {
   /** The client, which must be a web client that authenticates with secrets. */
   readonly client: IOAuthClient
+
+  /**
+   * When the secret is replaced by a new one, in place, and how long the old one stays valid then.
+   * @default - the secret stays; should `keepers` change, the old one is kept until the next deployment
+   */
+  readonly rotation?: ClientSecretRotation
+
+  /**
+   * Any texts. When one of them changes, the secret is rotated.
+   * @default - the secret is rotated by its age alone
+   */
+  readonly keepers?: Readonly<Record<string, string>>
 }
 
 /**
- * A secret of an OAuth client, besides the one that Qlik makes with the client. A client has at most five, so that a
- * new one can be handed out before the old one goes.
+ * A secret of an OAuth client. It takes the place of the one that Qlik makes with the client, unless the client says
+ * that it keeps that one. A client has at most five, so that a new one can be handed out before the old one goes.
  *
  * @example
  * import { TerraformOutput, TerraformStack } from 'cdktf'
- * import { ClientSecret, OAuthClient } from 'cdktf-provider-qlikcloud'
+ * import { ClientSecret, Duration, OAuthClient } from 'cdktf-provider-qlikcloud'
  *
  * export function build(stack: TerraformStack, client: OAuthClient) {
- *   const next = new ClientSecret(stack, 'next', { client })
- *   new TerraformOutput(stack, 'next-secret', { value: next.secret, sensitive: true })
+ *   const secret = new ClientSecret(stack, 'secret', {
+ *     client,
+ *     rotation: { every: Duration.days(90), overlap: Duration.days(14) },
+ *   })
+ *   new TerraformOutput(stack, 'client-secret', { value: secret.secret, sensitive: true })
  * }
  */
 export class ClientSecret extends QlikCloudResource {
@@ -51,13 +72,22 @@ export class ClientSecret extends QlikCloudResource {
   readonly client: IOAuthClient
 
   constructor(scope: Construct, id: string, props: ClientSecretProps) {
-    const { client } = props
+    const { client, rotation, keepers } = props
     super(scope, id, CLIENT_SECRET_TYPE, props, {
       kinds: CLIENT_SECRET_ARGUMENTS,
-      given: { clientId: client.clientId, tenant: client.tenantInput },
+      given: {
+        clientId: client.clientId,
+        tenant: client.tenantInput,
+        rotation: rotation && rotationArgument(rotation),
+        keepers,
+      },
     })
     this.client = client
-    checkAtSynth(this, () => (client instanceof OAuthClient ? violationsWith(client, this) : []))
+    if (client instanceof OAuthClient) client.initialSecret.replace()
+    checkAtSynth(this, () => [
+      ...(client instanceof OAuthClient ? violationsWith(client, this) : []),
+      ...(rotation === undefined ? [] : rotationViolations(rotation)),
+    ])
   }
 
   /** Imports an existing secret (`<client id>/<hint>`) and lets Terraform write its configuration. */
@@ -90,6 +120,26 @@ export class ClientSecret extends QlikCloudResource {
     return this.getStringAttribute('created_by')
   }
 
+  /** When the next rotation is due; null without `rotation.every`. */
+  get rotatesAt(): string {
+    return this.getStringAttribute('rotates_at')
+  }
+
+  /** Hint of the secret before this one, while it is still valid. */
+  get previousHint(): string {
+    return this.getStringAttribute('previous_hint')
+  }
+
+  /** When the secret before this one was made. */
+  get previousCreatedAt(): string {
+    return this.getStringAttribute('previous_created_at')
+  }
+
+  /** From when on a deployment deletes the secret before this one. */
+  get previousExpiresAt(): string {
+    return this.getStringAttribute('previous_expires_at')
+  }
+
   get clientId(): string {
     return this.getStringAttribute('client_id')
   }
@@ -104,7 +154,7 @@ function ordinal(secret: ClientSecret, client: OAuthClient): number {
   const secrets = secret.node.root.node
     .findAll()
     .filter((node) => node instanceof ClientSecret && node.client === client)
-  return secrets.indexOf(secret) + 1 + (keepsInitialSecret(client.props) ? 1 : 0)
+  return secrets.indexOf(secret) + 1 + (client.initialSecret.whyNone === undefined ? 1 : 0)
 }
 
 function violationsWith(client: OAuthClient, secret: ClientSecret) {

@@ -88,7 +88,7 @@ export interface WebClientOptions extends OAuthClientOptions {
   /**
    * Whether the secret that Qlik makes with the client is kept, as `clientSecret`. With `false` it is deleted at
    * once; give the client a `ClientSecret` instead.
-   * @default true
+   * @default - true, or false where a `ClientSecret` is made for the client
    */
   readonly keepInitialSecret?: boolean | IResolvable
 }

@@ -10,7 +10,7 @@ import { unknownRules } from '../unknown-rules'
 import { clientFacts } from './client-facts'
 import { ExistingOAuthClient, type ExistingOAuthClientOptions } from './existing-oauth-client'
 import type { IOAuthClient } from './i-oauth-client'
-import { whyNoInitialSecret } from './initial-secret'
+import { initialSecret, type InitialSecret } from './initial-secret'
 import type { OAuthClientProps } from './oauth-client-props'
 
 /** @internal */
@@ -38,6 +38,7 @@ export const OAUTH_CLIENT_COMPUTED = [
   'id',
   'clientId',
   'clientSecret',
+  'clientSecretHint',
   'clientSecretHints',
   'publishedAt',
   'createdAt',
@@ -73,13 +74,24 @@ export class OAuthClient extends QlikCloudResource implements IOAuthClient {
   /** What the client was made from. */
   readonly props: OAuthClientProps
 
+  /** @internal */
+  readonly initialSecret: InitialSecret
+
   constructor(scope: Construct, id: string, props: OAuthClientProps) {
-    super(scope, id, OAUTH_CLIENT_TYPE, props, { kinds: OAUTH_CLIENT_ARGUMENTS, given: { ...props } })
+    const initial = initialSecret(props)
+    const given = {
+      ...props,
+      get keepInitialSecret() {
+        return initial.keep
+      },
+    }
+    super(scope, id, OAUTH_CLIENT_TYPE, props, { kinds: OAUTH_CLIENT_ARGUMENTS, given })
     this.props = props
+    this.initialSecret = initial
     checkAtSynth(this, () =>
       resourceViolations(OAUTH_CLIENT_RULES, clientFacts(props), { resource: this, client: props }),
     )
-    this.node.addValidation({ validate: () => unknownRules(props.skipRules) })
+    this.node.addValidation({ validate: () => [...unknownRules(props.skipRules), ...missingSecret(initial)] })
   }
 
   /**
@@ -127,9 +139,15 @@ export class OAuthClient extends QlikCloudResource implements IOAuthClient {
    * @throws where the client has none, with the reason
    */
   get clientSecret(): string {
-    const reason = whyNoInitialSecret(this.props)
+    const reason = this.initialSecret.whyNone
     if (reason !== undefined) throw new Error(`[${this.node.path}] There is no initial secret: ${reason}`)
+    this.initialSecret.use()
     return this.getStringAttribute('client_secret')
+  }
+
+  /** Hint of the secret in `clientSecret`. */
+  get clientSecretHint(): string {
+    return this.getStringAttribute('client_secret_hint')
   }
 
   /** The hints of all secrets of the client: up to five characters each. */
@@ -201,4 +219,11 @@ export class OAuthClient extends QlikCloudResource implements IOAuthClient {
   get consentMethod(): string {
     return this.getStringAttribute('consent_method')
   }
+}
+
+/** A `ClientSecret` that comes after `clientSecret` was used takes it away. */
+function missingSecret({ isUsed, whyNone }: InitialSecret): string[] {
+  return isUsed && whyNone !== undefined
+    ? [`There is no initial secret, but clientSecret is used: ${whyNone}`]
+    : []
 }
