@@ -1,6 +1,7 @@
-import { client, publication, secret, WEB } from './harness/blocks'
+import { client, publication, SECRET, secret, WEB } from './harness/blocks'
 import { startRegion, stopRegions } from './harness/region'
-import type { Configuration } from './harness/configuration'
+import type { Configuration, Reference } from './harness/configuration'
+import type { PlainObject } from './harness/values'
 import type { Region } from './harness/region'
 
 afterEach(stopRegions)
@@ -50,6 +51,41 @@ test.each([
     expect(counted(region)).toEqual({ 'POST /oauth/token': 1, 'GET /api/v1/oauth-clients': lists })
   },
 )
+
+/** Clients with two secrets each. */
+function withSecrets(count: number, given: PlainObject): Configuration {
+  const blocks = Array.from({ length: count }, (_, index) => {
+    const name = `c${index}`
+    const of = {
+      type: SECRET,
+      arguments: (ref: Reference) => ({ client_id: ref(name, 'client_id'), ...given }),
+    }
+    const owner = client({ ...WEB, client_name: name, keep_initial_secret: false })
+    return [
+      [name, owner],
+      [`${name}-one`, of],
+      [`${name}-two`, of],
+    ] as const
+  })
+  return Object.fromEntries(blocks.flat())
+}
+
+test.each([
+  { title: 'without rotation', given: {}, days: 0 },
+  { title: 'with rotation', given: { rotation: { every_days: 30, overlap_days: 7 } }, days: 0 },
+  { title: 'of which all are due', given: { rotation: { every_days: 30, overlap_days: 7 } }, days: 31 },
+])('a plan of 100 secrets $title lists once, and asks nothing else', async ({ given, days }) => {
+  const region = await startRegion()
+  const terraform = region.terraform()
+  const configuration = withSecrets(50, given)
+  expect((await terraform.apply(configuration)).errors).toEqual([])
+  region.emulator.clock.advance(days * 86_400_000 + 1_000)
+  region.acme.clearRequests()
+
+  const { empty, errors } = await terraform.plan(configuration)
+  expect([empty, errors]).toEqual([days === 0, []])
+  expect(counted(region)).toEqual({ 'POST /oauth/token': 1, 'GET /api/v1/oauth-clients': 1 })
+})
 
 test('a plan of what does not exist yet costs one list', async () => {
   const region = await startRegion()
