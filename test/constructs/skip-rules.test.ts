@@ -44,6 +44,7 @@ describe('skipRules of a provider', () => {
       redirectUris: ['https://portal.example.com'],
       allowedScopes: ['user_default'],
       consentMethod: 'trusted',
+      keepInitialSecret: true,
     })
     new PublishedClient(stack, 'published', { client })
     for (const number of [2, 3, 4, 5, 6]) new ClientSecret(stack, `secret-${number}`, { client })

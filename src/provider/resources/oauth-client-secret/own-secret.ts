@@ -61,7 +61,7 @@ function otherSecret(
   { hint, createdAt = 'at another time' }: ClientSecretHint,
 ): Diagnostic {
   return warningDiagnostic(
-    'Client secret left alone',
+    `Client secret "${hint}" left alone`,
     `OAuth client ${clientId} has a secret with the hint "${hint}", but it was made ${createdAt}, and is not the one that this resource made. It is not deleted.`,
   )
 }

@@ -6,7 +6,10 @@ import { overlapDays } from './schedule'
 import type { Schedule } from './schedule'
 import type { OAuthClientSecretModel } from './schema'
 
-/** What a reviewer has to know of a rotation: which secret, why, and what ends when. */
+/**
+ * What a reviewer has to know of a rotation: which secret, why, and what ends when. Terraform shows one of several
+ * warnings with the same title, so each has its own.
+ */
 export function rotationFindings(prior: OAuthClientSecretModel, decision: Decision): Diagnostics {
   const { rotate, previous, schedule } = decision
   const client = text(prior.client_id)
@@ -14,7 +17,7 @@ export function rotationFindings(prior: OAuthClientSecretModel, decision: Decisi
     rotate.kind === 'yes'
       ? [
           warningDiagnostic(
-            'Client secret is rotated',
+            `Client secret "${text(prior.hint)}" is rotated`,
             `The secret with hint "${text(prior.hint)}" of OAuth client ${client}, made ${text(prior.created_at)}, ${reason(rotate.cause, schedule)}. Apply makes a new one${afterwards(schedule)}`,
             PATHS[rotate.cause.kind],
           ),
@@ -24,7 +27,7 @@ export function rotationFindings(prior: OAuthClientSecretModel, decision: Decisi
     previous === 'expired' || previous === 'early'
       ? [
           warningDiagnostic(
-            'Previous client secret is retired',
+            `Previous client secret "${text(prior.previous_hint)}" is retired`,
             `The secret with hint "${text(prior.previous_hint)}" of OAuth client ${client} ${WHY_RETIRED[previous](text(previousExpiresAt(prior, schedule)))}. Apply deletes it: whatever still uses it can no longer log in.`,
           ),
         ]

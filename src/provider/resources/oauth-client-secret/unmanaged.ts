@@ -27,7 +27,7 @@ export async function unmanagedFindings(
   if (strangers.length === 0) return []
   return [
     warningDiagnostic(
-      'OAuth client has secrets that are not managed',
+      `OAuth client ${clientId} has secrets that are not managed`,
       `Whoever has one of them can log in as OAuth client ${clientId} in tenant ${tenantName(tenant)}, and no resource that was read for this plan manages them:${secretLines(clientId, strangers, tenant)}\nIf an apply was interrupted after making one, nobody has its value: delete it in the console. One that is in use can be taken over: ${importCommand(clientId, tenant)}`,
       ['client_id'],
     ),

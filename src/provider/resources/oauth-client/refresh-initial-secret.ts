@@ -44,7 +44,7 @@ export function refreshInitialSecret(
 
 function goneFinding(clientId: string, tenant: Tenant) {
   return warningDiagnostic(
-    'Initial client secret is gone',
+    `Initial secret of OAuth client ${clientId} is gone`,
     `The secret that was made with OAuth client ${clientId} is no longer in tenant ${tenantName(tenant)}: it was deleted outside Terraform. It is dropped from the state. Where a secret is needed, add a qlikcloud_oauth_client_secret for the client.`,
     ['client_secret'],
   )
@@ -79,7 +79,7 @@ function appearedFindings(
       : `They came with "${byPatch}" in its allowed_auth_methods, which was added in the console, or by an apply that was interrupted, and then nobody has their values`
   return [
     warningDiagnostic(
-      'OAuth client has new secrets',
+      `OAuth client ${clientId} has new secrets`,
       `OAuth client ${clientId} in tenant ${tenantName(tenant)} has secrets that it did not have when the state was saved:${secretLines(clientId, strangers, tenant)}\n${why}. Delete them in the console, or take one over that is in use: ${importCommand(clientId, tenant)}`,
       ['client_secret_hints'],
     ),

@@ -201,7 +201,7 @@ describe('a secret that was deleted outside Terraform', () => {
     const { changes, findings } = await terraform.plan(configuration)
     expect(changes['key']?.action).toBe('update')
     expect(findings[0]).toMatchObject({
-      summary: 'Client secret is rotated',
+      summary: `Client secret "${show(previous_hint)}" is rotated`,
       detail: containing(
         `takes the place of its successor "${show(hint)}", which was deleted outside Terraform`,
       ),

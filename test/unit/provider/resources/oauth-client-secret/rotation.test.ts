@@ -88,7 +88,7 @@ describe('a rotation', () => {
       {
         on: 'key',
         severity: 'warning',
-        summary: 'Client secret is rotated',
+        summary: `Client secret "${show(before['hint'])}" is rotated`,
         detail: `The secret with hint "${show(before['hint'])}" of OAuth client ${id}, made ${show(before['created_at'])}, is due since ${show(before['rotates_at'])} (rotation.every_days is 30). Apply makes a new one; this one stays valid for 7 more days, and the first apply after that deletes it.`,
         path: 'rotation',
       },
@@ -124,7 +124,7 @@ describe('a rotation', () => {
       {
         on: 'key',
         severity: 'warning',
-        summary: 'Previous client secret is retired',
+        summary: `Previous client secret "${show(first['hint'])}" is retired`,
         detail: `The secret with hint "${show(first['hint'])}" of OAuth client ${id} was replaced by a newer one, and kept until ${show(second['previous_expires_at'])}. Apply deletes it: whatever still uses it can no longer log in.`,
         path: '',
       },
@@ -144,8 +144,8 @@ describe('a rotation', () => {
     pass(region, 90)
     const { plan } = await terraform.settle(withKey())
     expect(plan.findings.map(({ summary }) => summary)).toEqual([
-      'Client secret is rotated',
-      'Previous client secret is retired',
+      `Client secret "${show(second['hint'])}" is rotated`,
+      `Previous client secret "${show(second['previous_hint'])}" is retired`,
     ])
     expect(region.writes()).toEqual([
       expect.stringMatching(/^DELETE /),
@@ -163,7 +163,7 @@ describe('a rotation', () => {
     pass(region, 29)
     const { plan, errors } = await terraform.apply(longer, { afterPlan: () => pass(region, 5) })
     expect([plan.findings.map(({ summary }) => summary), errors]).toEqual([
-      ['Previous client secret is retired'],
+      [`Previous client secret "${show(second['previous_hint'])}" is retired`],
       [],
     ])
     expect(hints(region, id)).toEqual([second['hint']])
@@ -218,7 +218,7 @@ describe('keepers', () => {
     const { plan } = await terraform.settle(kept('two', MONTHLY))
     expect(plan.findings).toEqual([
       expect.objectContaining({
-        summary: 'Client secret is rotated',
+        summary: `Client secret "${show(first['hint'])}" is rotated`,
         detail: containing(
           'has other keepers now. Apply makes a new one; this one stays valid for 7 more days',
         ),

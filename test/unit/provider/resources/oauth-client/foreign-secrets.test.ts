@@ -38,7 +38,7 @@ describe('secrets that were made in the console', () => {
       {
         on: 'one',
         severity: 'warning',
-        summary: 'OAuth client has secrets that are not managed',
+        summary: `OAuth client ${id} has secrets that are not managed`,
         detail: `Whoever has one of them can log in as OAuth client ${id} in tenant ${host(region)}, and no resource that was read for this plan manages them:\n  hint "${made.hint}", made ${made.createdAt} (2 days ago) by ${made.createdBy}\nIf an apply was interrupted after making one, nobody has its value: delete it in the console. One that is in use can be taken over: terraform import ADDRESS '${id}/HINT'`,
         path: 'client_id',
       },
@@ -55,7 +55,7 @@ describe('secrets that were made in the console', () => {
       {
         on: 'app',
         severity: 'warning',
-        summary: 'OAuth client has new secrets',
+        summary: `OAuth client ${id} has new secrets`,
         detail: `OAuth client ${id} in tenant ${host(region)} has secrets that it did not have when the state was saved:\n  hint "${made.hint}", made ${made.createdAt} (1 hour ago) by ${made.createdBy}\nThey were not made by this configuration. Delete them in the console, or take one over that is in use: terraform import ADDRESS '${id}/HINT'`,
         path: 'client_secret_hints',
       },
@@ -72,17 +72,18 @@ describe('secrets that were made in the console', () => {
   })
 
   test('show while a further secret is planned', async () => {
-    const { terraform, add } = await start(app(WITHOUT))
+    const { terraform, id, add } = await start(app(WITHOUT))
     const { hint } = add()
     const { findings } = await terraform.plan({ ...app(WITHOUT), one: secret() })
     expect(findings.map(({ on, summary }) => [on, summary])).toEqual([
-      ['one', 'OAuth client has secrets that are not managed'],
+      ['one', `OAuth client ${id} has secrets that are not managed`],
     ])
     expect(findings[0]?.detail).toContain(`hint "${hint}"`)
   })
 
   test('do not show for secrets of this configuration, by whatever resource and in whatever order', async () => {
     const { region, terraform } = await start(withKeys)
+    const hint = terraform.text('one', 'hint')
     const rotating = {
       ...withKeys,
       one: secret({ rotation: { every_days: 1, overlap_days: 0 } }),
@@ -91,7 +92,7 @@ describe('secrets that were made in the console', () => {
     region.emulator.clock.advance(25 * HOUR_MS)
     const { plan, findings } = await terraform.apply(rotating)
     const summaries = [...plan.findings, ...findings].map(({ summary }) => summary)
-    expect(new Set(summaries)).toEqual(new Set(['Client secret is rotated']))
+    expect(new Set(summaries)).toEqual(new Set([`Client secret "${hint}" is rotated`]))
   })
 
   test('wait a moment for a resource that is read later than another one is planned', async () => {
@@ -118,7 +119,7 @@ describe('the initial secret', () => {
       {
         on: 'app',
         severity: 'warning',
-        summary: 'Initial client secret is gone',
+        summary: `Initial secret of OAuth client ${id} is gone`,
         detail: `The secret that was made with OAuth client ${id} is no longer in tenant ${host(region)}: it was deleted outside Terraform. It is dropped from the state. Where a secret is needed, add a qlikcloud_oauth_client_secret for the client.`,
         path: 'client_secret',
       },
@@ -169,7 +170,7 @@ describe('the secret that comes with client_secret among the methods', () => {
       if (!isOver && made !== undefined) {
         named++
         expect(findings.map(({ on, summary }) => [on, summary])).toEqual([
-          ['app', 'OAuth client has new secrets'],
+          ['app', `OAuth client ${id} has new secrets`],
         ])
         expect(findings[0]?.detail).toContain(`hint "${made.hint}", made ${made.createdAt}`)
         expect(findings[0]?.detail).toContain(
