@@ -2,6 +2,7 @@ import { App, TerraformOutput, TerraformStack } from 'cdktf'
 import {
   ClientSecret,
   DataOAuthConfiguration,
+  Duration,
   OAuthClient,
   PublishedClient,
   QlikCloudProvider,
@@ -22,8 +23,12 @@ const portal = new OAuthClient(stack, 'portal', {
   allowedScopes: ['user_default', 'offline_access'],
 })
 
-// A second secret beside the one that came with the client, to hand out before the first is withdrawn.
-const nextSecret = new ClientSecret(stack, 'portal-next-secret', { client: portal })
+// Its secret, made anew every quarter: the old one stays valid for a week more. With it, the secret that Qlik Cloud makes
+// together with the client is not kept.
+const portalSecret = new ClientSecret(stack, 'portal-secret', {
+  client: portal,
+  rotation: { every: Duration.days(90), overlap: Duration.days(7) },
+})
 
 // An application that runs in the browser.
 const dashboard = new OAuthClient(stack, 'dashboard', {
@@ -65,8 +70,7 @@ const server = new DataOAuthConfiguration(stack, 'server')
 
 new TerraformOutput(stack, 'token_endpoint', { value: server.tokenEndpoint })
 new TerraformOutput(stack, 'portal_client_id', { value: portal.clientId })
-new TerraformOutput(stack, 'portal_client_secret', { value: portal.clientSecret, sensitive: true })
-new TerraformOutput(stack, 'portal_next_secret', { value: nextSecret.secret, sensitive: true })
+new TerraformOutput(stack, 'portal_client_secret', { value: portalSecret.secret, sensitive: true })
 new TerraformOutput(stack, 'dashboard_client_id', { value: dashboard.clientId })
 new TerraformOutput(stack, 'desktop_client_id', { value: desktop.clientId })
 new TerraformOutput(stack, 'reloader_client_id', { value: reloader.clientId })

@@ -48,7 +48,7 @@ test('publishes one way: warned of at plan, kept by destroy, and the client prot
 
   place.configure(client())
   const forgotten = await place.apply()
-  expect(oneLine(forgotten.stdout)).toContain('stays available to all tenants of the region')
+  expect(oneLine(forgotten.stdout)).toContain('it stays available to all tenants of the region')
   expect(stored()?.publishedAt).toBeDefined()
   expect(await place.changes()).toEqual([])
 

@@ -53,7 +53,8 @@ function fits(finding: Finding, expectation: Expectation): boolean {
 }
 
 function ruleIdOf({ detail }: Finding): string | undefined {
-  return /\(([a-z-]+\/[a-z-]+)\)$/.exec(detail)?.[1]
+  // A list of what is concerned may follow on lines of its own.
+  return /\(([a-z-]+\/[a-z-]+)\)$/m.exec(detail)?.[1]
 }
 
 /** The attribute whose line Terraform shows; undefined for a block. */

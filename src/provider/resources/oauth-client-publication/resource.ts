@@ -23,7 +23,7 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
 
   async planDestroy(prior, { provider }) {
     const found = provider.resolve(prior.tenant)
-    return found.ok ? staysPublished(prior, found.tenant) : [found.diagnostic]
+    return found.ok ? endsWithItsClient(prior, found.tenant) : [found.diagnostic]
   },
 
   async create({ planned }, { provider, signal }) {
@@ -97,11 +97,11 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
   },
 }
 
-function staysPublished(prior: OAuthClientPublicationModel, tenant: Tenant): Diagnostics {
+function endsWithItsClient(prior: OAuthClientPublicationModel, tenant: Tenant): Diagnostics {
   return [
     warningDiagnostic(
-      'The client stays published',
-      `Qlik Cloud cannot take a publication back. OAuth client ${contentOf(prior.client_id) ?? ''} in tenant ${tenantName(tenant)} stays available to all tenants of the region; Terraform only stops looking after it. To end it, delete the client.`,
+      'A publication ends only with its client',
+      `Qlik Cloud cannot take a publication back. Unless OAuth client ${contentOf(prior.client_id) ?? ''} in tenant ${tenantName(tenant)} is deleted as well, it stays available to all tenants of the region, and Terraform only stops looking after that.`,
     ),
   ]
 }

@@ -122,9 +122,9 @@ describe('a publication', () => {
       {
         on: 'share',
         severity: 'warning',
-        summary: 'The client stays published',
+        summary: 'A publication ends only with its client',
         detail: containing(
-          `OAuth client ${id} in tenant acme.localhost:${region.emulator.port} stays available to all tenants of the region`,
+          `OAuth client ${id} in tenant acme.localhost:${region.emulator.port} is deleted as well, it stays available to all tenants of the region`,
         ),
         path: '',
       },
