@@ -8,6 +8,7 @@ resource "qlikcloud_oauth_client" "back_office" {
 
 resource "qlikcloud_oauth_client_secret" "back_office" {
   client_id = qlikcloud_oauth_client.back_office.client_id
+  rotation  = { every_days = 90, overlap_days = 14 }
 }
 
 output "back_office_secret" {

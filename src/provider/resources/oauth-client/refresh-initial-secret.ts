@@ -16,6 +16,7 @@ interface Refreshed {
 export function refreshInitialSecret(
   state: OAuthClientModel,
   client: OAuthClient,
+  before: ReadonlySet<string> | undefined,
   tenant: Tenant,
 ): Refreshed {
   const { clientId, clientSecrets } = client
@@ -37,7 +38,7 @@ export function refreshInitialSecret(
     secret,
     diagnostics: [
       ...(isGone && state.client_secret.kind === 'known' ? [goneFinding(clientId, tenant)] : []),
-      ...appearedFindings(state, client, own, tenant),
+      ...appearedFindings(state, client, own, before, tenant),
     ],
   }
 }
@@ -52,31 +53,31 @@ function goneFinding(clientId: string, tenant: Tenant) {
 
 /**
  * A warning about secrets that have appeared since the state was saved, and that no apply can have saved. That is known
- * where somebody else made them than the one who made the client's own secret, or where the client had no secrets at
- * all until `client_secret` was added to its methods. Of all others, the resources of secrets know more.
+ * where somebody else made them than the one who made the client's own secret, and where a change has added
+ * `client_secret` to the methods and did not come to its end (`before`: the hints from before it). Of all others, the resources of secrets know more.
  */
 function appearedFindings(
   state: OAuthClientModel,
   { clientId, clientSecrets, allowedAuthMethods }: OAuthClient,
   own: ClientSecretHint | undefined,
+  before: ReadonlySet<string> | undefined,
   tenant: Tenant,
 ): Diagnostics {
-  const saved = new Set((contentOf(state.client_secret_hints) ?? []).map(contentOf))
   const methods = (contentOf(state.allowed_auth_methods) ?? []).map(contentOf)
   const byPatch =
-    methods.length > 0 && !methods.includes(METHOD) && allowedAuthMethods.includes(METHOD)
-      ? METHOD
-      : undefined
+    before !== undefined ||
+    (methods.length > 0 && !methods.includes(METHOD) && allowedAuthMethods.includes(METHOD))
+  const saved = before ?? new Set((contentOf(state.client_secret_hints) ?? []).map(contentOf))
   const strangers = clientSecrets.filter(
-    ({ hint, createdBy }) =>
-      !saved.has(hint) &&
-      (byPatch !== undefined || (own?.createdBy !== undefined && createdBy !== own.createdBy)),
+    (secret) =>
+      secret !== own &&
+      !saved.has(secret.hint) &&
+      (byPatch || (own?.createdBy !== undefined && secret.createdBy !== own.createdBy)),
   )
   if (strangers.length === 0) return []
-  const why =
-    byPatch === undefined
-      ? 'They were not made by this configuration'
-      : `They came with "${byPatch}" in its allowed_auth_methods, which was added in the console, or by an apply that was interrupted, and then nobody has their values`
+  const why = byPatch
+    ? `They came with "${METHOD}" in its allowed_auth_methods, which was added in the console, or by an apply that was interrupted, and then nobody has their values`
+    : 'They were not made by this configuration'
   return [
     warningDiagnostic(
       `OAuth client ${clientId} has new secrets`,

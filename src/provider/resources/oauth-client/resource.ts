@@ -15,6 +15,7 @@ import { refreshInitialSecret } from './refresh-initial-secret'
 import { destroyFindings, lockoutFindings } from './protection'
 import { OAUTH_CLIENT_SCHEMA } from './schema'
 import type { OAuthClientModel } from './schema'
+import { hintsBefore, withUnsettledSecret } from './unsettled-secret'
 import { updateClient } from './update'
 
 export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
@@ -63,7 +64,7 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     return created
   },
 
-  async read({ state }, { provider, signal }) {
+  async read({ state, private: bytes }, { provider, signal }) {
     const found = provider.resolve(state.tenant)
     if (!found.ok) return { state, diagnostics: [found.diagnostic] }
     const clientId = contentOf(state.client_id) ?? ''
@@ -84,14 +85,20 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
         ],
       }
     }
-    const { secret, diagnostics } = refreshInitialSecret(state, client, found.tenant)
-    return { state: { ...state, ...flatten(client, state), ...secret }, diagnostics }
+    const { secret, diagnostics } = refreshInitialSecret(state, client, hintsBefore(bytes), found.tenant)
+    // What was noted with the state is told now.
+    return {
+      state: { ...state, ...flatten(client, state), ...secret },
+      diagnostics,
+      private: new Uint8Array(),
+    }
   },
 
   async update(request, { provider, signal }) {
     const found = provider.resolve(request.planned.tenant)
     if (!found.ok) return { state: request.prior, diagnostics: [found.diagnostic] }
-    return updateClient(request, found.tenant, signal)
+    const updated = await updateClient(request, found.tenant, signal)
+    return withUnsettledSecret(updated, request.prior, request.planned)
   },
 
   async delete({ prior }, { provider, signal }) {

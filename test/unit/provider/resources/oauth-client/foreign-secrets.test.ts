@@ -1,4 +1,5 @@
 import { app, client, KEYED, SECRET, secret, WEB } from '../../harness/blocks'
+import { containing } from '../../harness/matching'
 import { type Region, startRegion, stopRegions } from '../../harness/region'
 import type { Configuration } from '../../harness/configuration'
 
@@ -181,5 +182,24 @@ describe('the secret that comes with client_secret among the methods', () => {
       await stopRegions()
     }
     expect(named).toBeGreaterThan(0)
+  })
+
+  test('and that could not be deleted is named by the next plan, until an apply has saved that', async () => {
+    const { region, terraform, id } = await start(app({ ...KEYED, keep_initial_secret: false }))
+    const to = app({ ...both, keep_initial_secret: false })
+    const { errors } = await terraform.apply(to, {
+      afterPlan: () =>
+        void region.emulator.faults.add({ path: '/api/v1/**', call: { from: 5 }, effect: 'drop-after' }),
+    })
+    region.emulator.faults.clear()
+    expect(errors).toEqual([
+      expect.objectContaining({ detail: containing('A further apply does not delete it') }),
+    ])
+    const [made] = region.acme.client(id)?.secrets ?? []
+    const { findings } = await terraform.plan(to)
+    expect(findings.map(({ summary }) => summary)).toEqual([`OAuth client ${id} has new secrets`])
+    expect(findings[0]?.detail).toContain(`hint "${made?.hint}", made ${made?.createdAt}`)
+    await terraform.apply(to)
+    expect((await terraform.plan(to)).findings).toEqual([])
   })
 })
