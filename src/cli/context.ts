@@ -2,8 +2,12 @@
 export interface Context {
   /** One line for whoever reads the result. */
   readonly print: (text: string) => void
+  /** Exactly this and nothing else, not even the end of a line, for whoever takes the result as it is. */
+  readonly write: (text: string) => void
   /** One line for whoever has to know, besides the result. */
   readonly note: (text: string) => void
+  /** All that comes in, once it has ended. */
+  readonly readInput: () => Promise<string>
   /** The folder of this package, with `package.json` and `lib`. */
   readonly packageFolder: string
   readonly homeFolder: string

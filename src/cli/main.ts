@@ -15,9 +15,17 @@ function untilStopped(): Promise<void> {
   })
 }
 
+async function readInput(): Promise<string> {
+  const pieces: Buffer[] = []
+  for await (const piece of process.stdin) pieces.push(Buffer.from(piece))
+  return Buffer.concat(pieces).toString('utf8')
+}
+
 const context = {
   print: (text: string) => console.log(text),
+  write: (text: string) => void process.stdout.write(text),
   note: (text: string) => console.error(text),
+  readInput,
   packageFolder: packageFolder(),
   homeFolder: homedir(),
   workingFolder: process.cwd(),

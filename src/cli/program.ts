@@ -58,6 +58,16 @@ export function createProgram(context: Context): Command {
       runMatrix(flags, context)
     })
 
+  program
+    .command('decrypt')
+    .description('print a secret that was encrypted for a recipient_public_key, and nothing else')
+    .requiredOption('--key <file>', 'the private key: PEM without a passphrase, or a JWK')
+    .option('--in <file>', 'the encrypted secret; default: what comes in')
+    .action(async (flags: { key: string; in?: string }) => {
+      const { runDecrypt } = await import('./decrypt-command')
+      await runDecrypt(flags, context)
+    })
+
   return program
 }
 

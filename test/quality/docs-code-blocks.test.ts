@@ -33,7 +33,8 @@ const commands: Commands = {
 
 function qlikcloudCommands(): ReadonlyMap<string, readonly string[]> {
   const context: Context = {
-    ...{ print: () => undefined, note: () => undefined, untilStopped: () => Promise.resolve() },
+    ...{ print: () => undefined, write: () => undefined, note: () => undefined },
+    ...{ readInput: () => Promise.resolve(''), untilStopped: () => Promise.resolve() },
     ...{ packageFolder: ROOT, homeFolder: ROOT, workingFolder: ROOT },
     ...{ environment: {}, platform: 'linux', architecture: 'x64' },
   }

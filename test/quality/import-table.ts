@@ -25,15 +25,23 @@ export const IMPORT_TABLE: ReadonlyMap<string, ImportRow> = new Map<string, Impo
   [
     'provider',
     {
-      folders: ['framework', 'rules', 'api'],
+      folders: ['framework', 'rules', 'api', 'sealing'],
       exceptions: { 'src/provider/main.ts': { folders: ['plugin'], packages: ['node:*'] } },
     },
   ],
   ['rules', {}],
   ['api', { typesFrom: ['rules'], packages: ['undici', 'zod', 'node:*'] }],
+  // Encryption for a recipient: neither Qlik Cloud nor Terraform knows of it, and the command line undoes it.
+  ['sealing', { folders: ['rules'], packages: ['jose', 'node:crypto'] }],
   // Nothing of ours: a misreading copied to both sides would pass every test.
   ['emulator', { packages: ['hono', '@hono/node-server', 'jose', 'node:*'] }],
   ['review', { folders: ['rules'] }],
   ['fleet', { folders: ['review'], packages: ['node:*'] }],
-  ['cli', { folders: ['review', 'fleet', 'emulator', 'api', 'rules'], packages: ['commander', 'node:*'] }],
+  [
+    'cli',
+    {
+      folders: ['review', 'fleet', 'emulator', 'api', 'rules', 'sealing'],
+      packages: ['commander', 'node:*'],
+    },
+  ],
 ])

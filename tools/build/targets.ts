@@ -45,12 +45,23 @@ export const TARGETS: readonly Target[] = [
     external: [],
     executable: false,
     minify: true,
-    apart: { 'src/api/connections.ts': './qlikcloud-connections.cjs' },
+    apart: {
+      'src/api/connections.ts': './qlikcloud-connections.cjs',
+      'src/sealing/seal.ts': './qlikcloud-sealing.cjs',
+    },
   },
   {
     // More than half of the provider, for the one process of a command that sends requests.
     entry: 'src/api/connections.ts',
     output: 'provider/qlikcloud-connections.cjs',
+    external: [],
+    executable: false,
+    minify: true,
+  },
+  {
+    // For configurations with a recipient key, and of those only for an apply that makes a secret.
+    entry: 'src/sealing/seal.ts',
+    output: 'provider/qlikcloud-sealing.cjs',
     external: [],
     executable: false,
     minify: true,

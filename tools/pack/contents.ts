@@ -3,7 +3,7 @@ const PUBLISHED: readonly RegExp[] = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^lib\/(?:index|emulator|cli)\.js$/,
   /^lib\/provider\.json$/,
-  /^lib\/provider\/(?:terraform-provider-qlikcloud|qlikcloud-(?:provider|connections)\.cjs)$/,
+  /^lib\/provider\/(?:terraform-provider-qlikcloud|qlikcloud-(?:provider|connections|sealing)\.cjs)$/,
   /^lib\/types\/[\w/-]+\.d\.ts$/,
   /^lib\/THIRD-PARTY-LICENSES\.txt$/,
 ]
@@ -12,7 +12,7 @@ const REQUIRED: readonly string[] = [
   ...['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'lib/THIRD-PARTY-LICENSES.txt'],
   ...['lib/index.js', 'lib/emulator.js', 'lib/cli.js', 'lib/provider.json'],
   ...['lib/provider/terraform-provider-qlikcloud', 'lib/provider/qlikcloud-provider.cjs'],
-  'lib/provider/qlikcloud-connections.cjs',
+  ...['lib/provider/qlikcloud-connections.cjs', 'lib/provider/qlikcloud-sealing.cjs'],
 ]
 
 const EXECUTABLE: readonly string[] = ['lib/cli.js', 'lib/provider/terraform-provider-qlikcloud']

@@ -9,6 +9,7 @@ export const PROVIDER_VERSION = '9.8.7+0123456789ab'
 export interface FakeContext extends Context {
   readonly printed: string[]
   readonly noted: string[]
+  readonly written: string[]
   /** A folder for this test alone, with a space in its path. */
   readonly scratch: string
   readonly remove: () => void
@@ -25,9 +26,12 @@ export function fakeContext(changes: Partial<Context> = {}): FakeContext {
   writeFileSync(join(packageFolder, 'lib', 'provider', 'terraform-provider-qlikcloud'), '#!/bin/sh\nexit 1\n')
   const printed: string[] = []
   const noted: string[] = []
+  const written: string[] = []
   return {
     print: (text) => printed.push(text),
+    write: (text) => void written.push(text),
     note: (text) => noted.push(text),
+    readInput: () => Promise.resolve(''),
     packageFolder,
     homeFolder: join(scratch, 'home'),
     workingFolder: scratch,
@@ -38,6 +42,7 @@ export function fakeContext(changes: Partial<Context> = {}): FakeContext {
     ...changes,
     printed,
     noted,
+    written,
     scratch,
     remove: () => rmSync(scratch, { recursive: true, force: true }),
   }

@@ -6,6 +6,7 @@ import { ageOf, encodeAge } from './age'
 import { flattenSecret } from './flatten'
 import { makeSecret, making } from './make-secret'
 import { NO_PREVIOUS } from './planned-values'
+import { NO_VALUE } from './recipient'
 import { rotatesAt, scheduleOf } from './schedule'
 import type { OAuthClientSecretModel } from './schema'
 
@@ -18,7 +19,7 @@ export async function createSecret(
   signal: AbortSignal,
 ): Promise<Outcome<OAuthClientSecretModel>> {
   const clientId = contentOf(planned.client_id) ?? ''
-  const made = await makeSecret(clientId, tenant, signal)
+  const made = await makeSecret(clientId, planned.recipient_public_key, tenant, signal)
   if (made.ok) {
     const rotates_at = rotatesAt(made.value.created_at, scheduleOf(planned.rotation))
     return {
@@ -31,7 +32,7 @@ export async function createSecret(
   if (lost === undefined || others.length > 0) return { state: undefined, diagnostics: made.diagnostics }
   // Beside an error Terraform marks the resource as tainted, and replaces it with the next apply.
   return {
-    state: { ...planned, ...flattenSecret(clientId, lost), ...NO_PREVIOUS, secret: NULL, rotates_at: NULL },
+    state: { ...planned, ...flattenSecret(clientId, lost), ...NO_PREVIOUS, ...NO_VALUE, rotates_at: NULL },
     diagnostics: apiFindings(made.error, making(clientId), tenant, LOST_SECRET_ADVICE),
   }
 }

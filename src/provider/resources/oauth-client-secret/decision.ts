@@ -1,6 +1,8 @@
 import { contentOf } from '../../../framework'
 import type { Value } from '../../../framework'
 import type { Age } from './age'
+import { recipientChange } from './recipient'
+import type { RecipientChange } from './recipient'
 import { DAY_MS, daysAfter, msBetween, rotatesAt, scheduleOf } from './schedule'
 import type { Schedule } from './schedule'
 import type { OAuthClientSecretModel } from './schema'
@@ -11,6 +13,8 @@ export type Cause =
   /** It is to be rotated by its age, and nobody knows that. */
   | { readonly kind: 'ageless' }
   | { readonly kind: 'keepers' }
+  /** Who may have its value is somebody else now. */
+  | { readonly kind: 'recipient'; readonly change: Exclude<RecipientChange, 'same' | 'unknown'> }
   /** The secret that consumers had was deleted outside Terraform, and the one before it is still there. */
   | { readonly kind: 'lost'; readonly hint: string }
 
@@ -38,13 +42,17 @@ function rotation({ prior, planned, age }: Situation, schedule: Schedule): Decis
   if (age?.lost !== undefined) return { kind: 'yes', cause: { kind: 'lost', hint: age.lost } }
   const keepers = keepersChange(prior.keepers, planned.keepers)
   if (keepers === 'changed') return { kind: 'yes', cause: { kind: 'keepers' } }
+  const recipient = recipientChange(prior, planned)
+  if (recipient !== 'same' && recipient !== 'unknown')
+    return { kind: 'yes', cause: { kind: 'recipient', change: recipient } }
   if (schedule.kind === 'known' && schedule.everyDays !== undefined) {
     const since = contentOf(rotatesAt(prior.created_at, schedule))
     if (since === undefined) return { kind: 'yes', cause: { kind: 'ageless' } }
     if (age !== undefined && age.days >= schedule.everyDays)
       return { kind: 'yes', cause: { kind: 'due', since } }
   }
-  return { kind: keepers === 'unknown' || schedule.kind === 'unknown' ? 'unknown' : 'no' }
+  const open = keepers === 'unknown' || recipient === 'unknown' || schedule.kind === 'unknown'
+  return { kind: open ? 'unknown' : 'no' }
 }
 
 function previousOf({ prior, age }: Situation, schedule: Schedule, rotating: boolean): Decision['previous'] {

@@ -1,5 +1,4 @@
-import type { CreatedClientSecret } from '../../../api'
-import { known } from '../../../framework'
+import type { ClientSecretHint } from '../../../api'
 import type { Diagnostics } from '../../../framework'
 import { attempt } from '../../api-findings'
 import type { Attempt } from '../../api-findings'
@@ -7,34 +6,35 @@ import type { Tenant } from '../../tenants'
 import { flattenSecret } from './flatten'
 import type { ReadAttributes } from './flatten'
 import { roomAdvice } from './plan-check'
+import { createKeeper } from './recipient'
+import type { StoredValue } from './recipient'
 import type { OAuthClientSecretModel } from './schema'
 
-export type NewSecret = ReadAttributes & Pick<OAuthClientSecretModel, 'secret'>
+export type NewSecret = ReadAttributes & StoredValue
 
 export const making = (clientId: string): string => `create a secret for the OAuth client ${clientId}`
 
-/** Makes a secret. At the limit, the error names all that take up a place. */
+/** Makes a secret, whose value goes to the recipient, if there is one. At the limit, the error names all that take up a place. */
 export async function makeSecret(
   clientId: string,
+  recipient: OAuthClientSecretModel['recipient_public_key'],
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<Attempt<NewSecret>> {
+  const keep = await createKeeper(recipient)
   tenant.secrets.make(clientId)
-  const made = await attempt(tenant, making(clientId), async () =>
-    attributesOf(clientId, await tenant.api.createClientSecret(clientId, { signal }), tenant),
-  )
+  const made = await attempt(tenant, making(clientId), async () => {
+    const { clientSecret, ...secret } = await tenant.api.createClientSecret(clientId, { signal })
+    return { ...readable(clientId, secret, tenant), ...(await keep(clientSecret)) }
+  })
   if (made.ok || made.error.code !== 'QLIK_SECRET_LIMIT') return made
   return { ...made, diagnostics: await withRoomAdvice(made.diagnostics, clientId, tenant, signal) }
 }
 
 /** Where Qlik Cloud does not tell when it was made, it was made now. Nothing could be rotated by its age otherwise. */
-function attributesOf(
-  clientId: string,
-  { clientSecret, ...secret }: CreatedClientSecret,
-  tenant: Tenant,
-): NewSecret {
+function readable(clientId: string, secret: ClientSecretHint, tenant: Tenant): ReadAttributes {
   const createdAt = secret.createdAt ?? new Date(tenant.api.tenantTime()).toISOString()
-  return { ...flattenSecret(clientId, { ...secret, createdAt }), secret: known(clientSecret.reveal()) }
+  return flattenSecret(clientId, { ...secret, createdAt })
 }
 
 async function withRoomAdvice(

@@ -1,6 +1,7 @@
 import { NULL, UNKNOWN } from '../../../framework'
 import { previousExpiresAt } from './decision'
 import type { Decision } from './decision'
+import { plannedValue } from './recipient'
 import { rotatesAt, scheduleOf } from './schedule'
 import type { OAuthClientSecretModel } from './schema'
 
@@ -13,7 +14,6 @@ export const NO_PREVIOUS = {
 
 const NEW_SECRET = {
   id: UNKNOWN,
-  secret: UNKNOWN,
   hint: UNKNOWN,
   created_at: UNKNOWN,
   created_by: UNKNOWN,
@@ -21,7 +21,13 @@ const NEW_SECRET = {
 
 /** What is known of a secret before it is made. */
 export function plannedCreate(planned: OAuthClientSecretModel): OAuthClientSecretModel {
-  return { ...planned, ...NO_PREVIOUS, rotates_at: rotatesAt(UNKNOWN, scheduleOf(planned.rotation)) }
+  const value = plannedValue(planned.recipient_public_key)
+  return {
+    ...planned,
+    ...value,
+    ...NO_PREVIOUS,
+    rotates_at: rotatesAt(UNKNOWN, scheduleOf(planned.rotation)),
+  }
 }
 
 /** The attributes after what was decided, so that a reviewer sees which secret stays and until when. */
@@ -35,6 +41,7 @@ export function plannedUpdate(
       return {
         ...planned,
         ...NEW_SECRET,
+        ...plannedValue(planned.recipient_public_key),
         previous_hint: prior.hint,
         previous_created_at: prior.created_at,
         previous_expires_at: UNKNOWN,
@@ -44,6 +51,8 @@ export function plannedUpdate(
       return {
         ...planned,
         ...NEW_SECRET,
+        secret: UNKNOWN,
+        encrypted_secret: UNKNOWN,
         previous_hint: UNKNOWN,
         previous_created_at: UNKNOWN,
         previous_expires_at: UNKNOWN,

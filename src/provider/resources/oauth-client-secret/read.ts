@@ -1,5 +1,5 @@
 import type { ClientSecretHint, OAuthClient } from '../../../api'
-import { contentOf, NULL, warningDiagnostic } from '../../../framework'
+import { contentOf, warningDiagnostic } from '../../../framework'
 import type { Diagnostic, Outcome } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
 import type { Tenant } from '../../tenants'
@@ -9,6 +9,7 @@ import { flattenSecret } from './flatten'
 import { isOwn } from './own-secret'
 import { rememberSecrets } from './plan-check'
 import { NO_PREVIOUS } from './planned-values'
+import { NO_VALUE } from './recipient'
 import { rotatesAt, scheduleOf } from './schedule'
 import type { OAuthClientSecretModel } from './schema'
 
@@ -40,7 +41,7 @@ export async function readSecret(
     // Consumers may still have the previous one, so it moves up until a rotation has made a new one.
     const promoted = {
       ...state,
-      secret: NULL,
+      ...NO_VALUE,
       hint: state.previous_hint,
       created_at: state.previous_created_at,
     }

@@ -2,6 +2,7 @@ import { contentOf, errorDiagnostic, NULL, nullModel } from '../../../framework'
 import type { Resource } from '../../../framework'
 import { importedClient } from '../../imported-client'
 import type { Tenants } from '../../tenants'
+import { checkRecipient } from './recipient'
 import { checkRotation } from './check-rotation'
 import { createSecret } from './create'
 import { flattenSecret } from './flatten'
@@ -15,7 +16,7 @@ import { updateSecret } from './update'
 export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCHEMA> = {
   schema: OAUTH_CLIENT_SECRET_SCHEMA,
 
-  validate: checkRotation,
+  validate: (config) => [...checkRotation(config), ...checkRecipient(config)],
 
   async plan(request, { provider, signal }) {
     const { prior, planned } = request

@@ -39,6 +39,7 @@ const PATHS: Readonly<Record<Cause['kind'], Path>> = {
   due: ['rotation'],
   ageless: ['rotation'],
   keepers: ['keepers'],
+  recipient: ['recipient_public_key'],
   lost: [],
 }
 
@@ -56,10 +57,19 @@ function reason(cause: Cause, schedule: Schedule): string {
       return 'is to be rotated by its age, which Qlik Cloud does not tell'
     case 'keepers':
       return 'has other keepers now'
+    case 'recipient':
+      return RECIPIENT_REASONS[cause.change]
     case 'lost':
       return `takes the place of its successor "${cause.hint}", which was deleted outside Terraform`
   }
 }
+
+const RECIPIENT_REASONS = {
+  first: 'is in the state as it is, and in every copy of the state; from now on it is to be encrypted',
+  other:
+    'is encrypted for another key than recipient_public_key is now, and its value, which nobody here has, cannot be encrypted again',
+  none: 'is encrypted, and without a recipient_public_key its value, which nobody here has, is to be stored as it is',
+} as const
 
 function afterwards(schedule: Schedule): string {
   const days = overlapDays(schedule)

@@ -1,6 +1,6 @@
 import { mapOf, NUMBER, STRING } from '../../../framework'
 import type { ModelOf, Schema } from '../../../framework'
-import { CLIENT_SECRETS_MAX_COUNT, ROTATION_MAX_DAYS } from '../../../rules'
+import { CLIENT_SECRETS_MAX_COUNT, ROTATION_MAX_DAYS, RSA_KEY_MIN_BITS } from '../../../rules'
 import { TENANT_ARGUMENT } from '../../attributes'
 
 export const ROTATION_ATTRIBUTES = {
@@ -41,11 +41,23 @@ export const OAUTH_CLIENT_SECRET_SCHEMA = {
       description:
         'Any texts. When one of them changes, the secret is rotated. Giving them for the first time, or none any more, changes nothing.',
     },
+    recipient_public_key: {
+      type: STRING,
+      mode: 'optional',
+      description: `Public key of whoever is to have the secret: PEM (\`-----BEGIN PUBLIC KEY-----\`) or a JWK as JSON text; RSA from ${String(RSA_KEY_MIN_BITS)} bits, or EC on P-256, P-384 or P-521. The secret is then encrypted before it is stored, and its value is nowhere in the state. Another key, the first, or none any more rotates the secret, since nobody here can encrypt its value again; the same key written otherwise does not. Default: the secret is stored as it is.`,
+    },
     secret: {
       type: STRING,
       mode: 'computed',
       sensitive: true,
-      description: 'The secret. Qlik Cloud shows it once: null for an imported one, until it is rotated.',
+      description:
+        'The secret. Qlik Cloud shows it once: null for an imported one, until it is rotated. Null with a `recipient_public_key`.',
+    },
+    encrypted_secret: {
+      type: STRING,
+      mode: 'computed',
+      description:
+        'With a `recipient_public_key`: the secret, encrypted for it (compact JWE; RSA-OAEP-256 or ECDH-ES, with A256GCM). `qlikcloud decrypt` opens it.',
     },
     hint: {
       type: STRING,

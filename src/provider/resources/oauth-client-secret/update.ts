@@ -22,7 +22,7 @@ export async function updateSecret(
   signal: AbortSignal,
 ): Promise<Outcome<OAuthClientSecretModel>> {
   const clientId = contentOf(prior.client_id) ?? ''
-  const rotating = planned.secret.kind === 'unknown'
+  const rotating = planned.hint.kind === 'unknown'
   const retiring = prior.previous_hint.kind === 'known' && (rotating || planned.previous_hint.kind === 'null')
 
   const retired = retiring ? await retirePrevious(prior, tenant, signal) : []
@@ -31,7 +31,7 @@ export async function updateSecret(
 
   const before = retiring ? { ...prior, ...NO_PREVIOUS } : prior
   record(before)
-  const made = await makeSecret(clientId, tenant, signal)
+  const made = await makeSecret(clientId, planned.recipient_public_key, tenant, signal)
   if (!made.ok) {
     const failed =
       made.error.secrets.length === 0
