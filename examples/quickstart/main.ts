@@ -21,6 +21,8 @@ const portal = new OAuthClient(stack, 'portal', {
   description: 'Dashboards for our customers',
   redirectUris: ['https://portal.example.com/callback', 'http://localhost:3000/callback'],
   allowedScopes: ['user_default', 'offline_access'],
+  // Without this, the secret below would take the place of the one that comes with the client.
+  keepInitialSecret: true,
 })
 
 // Its secret, made anew every quarter: the old one stays valid for a week more. With it, the secret that Qlik Cloud makes

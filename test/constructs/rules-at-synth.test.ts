@@ -167,4 +167,15 @@ describe('a secret', () => {
       '[acme/secret-6] Too many client secrets: With this one the client would have 6 secrets, the initial one counted; Qlik allows at most 5. Delete one that is no longer in use first. (secret/limit)',
     ])
   })
+
+  test('is refused with a private key of its recipient, before that is written to a file', () => {
+    const stack = stackWithProvider()
+    const client = OAuthClient.fromClientId(stack, 'client', 'c1')
+    const recipientPublicKey = '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----'
+    new ClientSecret(stack, 'secret', { client, recipientPublicKey })
+
+    expect(faults(stack)).toEqual([
+      '[acme/secret] Private key where a public key belongs: recipientPublicKey holds a private key. Nobody but the recipient may know it. Give its public half, and replace the key pair if this one was shared. (recipient/private)',
+    ])
+  })
 })

@@ -77,6 +77,29 @@ test('give their attributes as references', () => {
   })
 })
 
+test('a secret for a recipient gives the encrypted value, and not the plain one', () => {
+  const stack = stackWithProvider()
+  const client = OAuthClient.fromClientId(stack, 'client', 'c1')
+  const plain = new ClientSecret(stack, 'plain', { client })
+  const sealed = new ClientSecret(stack, 'sealed', {
+    client,
+    recipientPublicKey: '-----BEGIN PUBLIC KEY-----',
+  })
+  new TerraformOutput(stack, 'out', { value: sealed.encryptedSecret })
+
+  expect(json(stack)['output']).toEqual({
+    out: { value: '${qlikcloud_oauth_client_secret.sealed.encrypted_secret}' },
+  })
+  expect(() => sealed.secret).toThrow(
+    new Error(
+      '[acme/sealed] The secret is encrypted for recipientPublicKey: use encryptedSecret, or leave recipientPublicKey out.',
+    ),
+  )
+  expect(() => plain.encryptedSecret).toThrow(
+    new Error('[acme/plain] The secret is not encrypted: give recipientPublicKey, or use secret.'),
+  )
+})
+
 test('can be imported', () => {
   const stack = stackWithProvider()
   ClientSecret.generateConfigForImport(stack, 'secret', 'c1/ab123')

@@ -1,8 +1,17 @@
 import type { ImportableResource, TerraformMetaArguments, TerraformProvider } from 'cdktf'
 import type { Construct } from 'constructs'
-import { CLIENT_SECRET_RULES, known } from '../../rules'
+import {
+  CLIENT_SECRET_RULES,
+  camelCase,
+  known,
+  RECIPIENT_KEY_RULES,
+  UNKNOWN,
+  violations,
+  type RecipientKeySpec,
+} from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
+import { factOf } from '../literal'
 import { clientFacts } from '../oauth-client/client-facts'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
 import { OAuthClient } from '../oauth-client/oauth-client'
@@ -17,12 +26,14 @@ export const CLIENT_SECRET_ARGUMENTS = {
   tenant: 'string',
   rotation: 'object',
   keepers: 'map',
+  recipientPublicKey: 'string',
 } as const satisfies AttributeKinds
 
 /** @internal */
 export const CLIENT_SECRET_COMPUTED = [
   'id',
   'secret',
+  'encryptedSecret',
   'hint',
   'createdAt',
   'createdBy',
@@ -47,6 +58,14 @@ export interface ClientSecretProps extends TerraformMetaArguments {
    * @default - the secret is rotated by its age alone
    */
   readonly keepers?: Readonly<Record<string, string>>
+
+  /**
+   * Public key of whoever is to have the secret: PEM (`-----BEGIN PUBLIC KEY-----`) or a JWK as JSON text; RSA from
+   * 2048 bits, or EC on P-256, P-384 or P-521. The secret is then nowhere in Terraform's state, and `encryptedSecret`
+   * takes the place of `secret`. Another key rotates the secret.
+   * @default - the secret is stored as it is
+   */
+  readonly recipientPublicKey?: string
 }
 
 /**
@@ -71,8 +90,10 @@ export class ClientSecret extends QlikCloudResource {
   /** The client that the secret belongs to. */
   readonly client: IOAuthClient
 
+  readonly #isEncrypted: boolean
+
   constructor(scope: Construct, id: string, props: ClientSecretProps) {
-    const { client, rotation, keepers } = props
+    const { client, rotation, keepers, recipientPublicKey } = props
     super(scope, id, CLIENT_SECRET_TYPE, props, {
       kinds: CLIENT_SECRET_ARGUMENTS,
       given: {
@@ -80,13 +101,16 @@ export class ClientSecret extends QlikCloudResource {
         tenant: client.tenantInput,
         rotation: rotation && rotationArgument(rotation),
         keepers,
+        recipientPublicKey,
       },
     })
     this.client = client
+    this.#isEncrypted = recipientPublicKey !== undefined
     if (client instanceof OAuthClient) client.initialSecret.replace()
     checkAtSynth(this, () => [
       ...(client instanceof OAuthClient ? violationsWith(client, this) : []),
       ...(rotation === undefined ? [] : rotationViolations(rotation)),
+      ...(recipientPublicKey === undefined ? [] : recipientViolations(recipientPublicKey)),
     ])
   }
 
@@ -100,9 +124,28 @@ export class ClientSecret extends QlikCloudResource {
     return importedResource(scope, importToId, CLIENT_SECRET_TYPE, importFromId, provider)
   }
 
-  /** The secret. Sensitive; null for an imported one. */
+  /**
+   * The secret. Sensitive; null for an imported one.
+   * @throws where it is encrypted for a recipient
+   */
   get secret(): string {
+    if (this.#isEncrypted)
+      throw new Error(
+        `[${this.node.path}] The secret is encrypted for recipientPublicKey: use encryptedSecret, or leave recipientPublicKey out.`,
+      )
     return this.getStringAttribute('secret')
+  }
+
+  /**
+   * The secret, encrypted for `recipientPublicKey` (compact JWE). Not sensitive; `qlikcloud decrypt` opens it.
+   * @throws where there is no recipient
+   */
+  get encryptedSecret(): string {
+    if (!this.#isEncrypted)
+      throw new Error(
+        `[${this.node.path}] The secret is not encrypted: give recipientPublicKey, or use secret.`,
+      )
+    return this.getStringAttribute('encrypted_secret')
   }
 
   /** Up to five characters by which the console shows the secret. */
@@ -155,6 +198,15 @@ function ordinal(secret: ClientSecret, client: OAuthClient): number {
     .findAll()
     .filter((node) => node instanceof ClientSecret && node.client === client)
   return secrets.indexOf(secret) + 1 + (client.initialSecret.whyNone === undefined ? 1 : 0)
+}
+
+/** Whether anybody could use the key is asked at plan; that it is private has to be said before it is written to a file. */
+function recipientViolations(recipientPublicKey: string) {
+  return violations<RecipientKeySpec>(
+    RECIPIENT_KEY_RULES,
+    { recipientPublicKey: factOf(recipientPublicKey), recipientKey: UNKNOWN },
+    { naming: camelCase },
+  )
 }
 
 function violationsWith(client: OAuthClient, secret: ClientSecret) {
