@@ -19,6 +19,8 @@ import type { Secret } from './secret'
 import { LOOK_AGAIN_MS } from './send-once'
 import { createSend } from './session'
 import { sleep } from './sleep'
+import { revokeToken } from './revoke-token'
+import { createTokenRequest } from './token-request'
 import { createTokenSource } from './tokens'
 import { createTransport } from './transport'
 import { unless } from './unless'
@@ -54,7 +56,9 @@ export function createQlikClient(options: QlikClientOptions): QlikClient {
     log,
     redactor,
   })
-  const send = createSend(exchange, createTokenSource({ credentials, origin, exchange, clock, redactor }))
+  const tokenParts = { credentials, origin, exchange, clock, redactor }
+  const requestToken = createTokenRequest(tokenParts)
+  const send = createSend(exchange, createTokenSource(tokenParts))
   const list = createClientList(origin, send)
   const parts = {
     send,
@@ -105,6 +109,8 @@ export function createQlikClient(options: QlikClientOptions): QlikClient {
     deleteConnectionConfig: (clientId, { signal }) =>
       writing(() => deleteConnectionConfig(send, clientId, signal)),
     readOAuthConfiguration: ({ signal }) => exchange.send(CONFIGURATION_REQUEST, signal),
+    issueToken: (scopes, { signal }) => requestToken(scopes, signal),
+    revokeToken: (token, { signal }) => revokeToken(exchange, token, signal),
     tenantTime: () => clock.now() + exchange.serverClock().aheadMs,
     sleep: (ms, { signal }) => pause(clock, ms, signal, { method: 'GET', path: CLIENTS_PATH }),
     close: () => transport.close(),

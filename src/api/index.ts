@@ -31,3 +31,4 @@ export type {
   QlikClientOptions,
 } from './qlik-client'
 export type { ParsedTenantUrl } from './tenant-url'
+export type { IssuedToken } from './token-request'

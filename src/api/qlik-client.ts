@@ -7,6 +7,7 @@ import type {
   OAuthConfiguration,
 } from './oauth-client'
 import type { Secret } from './secret'
+import type { IssuedToken } from './token-request'
 
 /** What each call takes: the means to stop it. A stopped call fails with QLIK_ABORTED. */
 export interface Call {
@@ -115,6 +116,14 @@ export interface QlikClient {
 
   /** `/.well-known/oauth-authorization-server`, read without credentials. */
   readOAuthConfiguration(options: Call): Promise<OAuthConfiguration>
+
+  /**
+   * An access token for somebody else's use, by client_credentials: a new one each time, and not the one that this client
+   * itself works with. Without scopes, for all that the client is allowed.
+   */
+  issueToken(scopes: readonly string[], options: Call): Promise<IssuedToken>
+  /** A token that is not valid counts as revoked. */
+  revokeToken(token: Secret, options: Call): Promise<void>
 
   /**
    * The tenant's time, in milliseconds since the epoch: the clock of this machine, corrected by what the tenant's last

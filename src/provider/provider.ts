@@ -1,11 +1,19 @@
 import { createQlikClient } from '../api'
 import type { QlikClient, QlikClientOptions } from '../api'
 import { anyResource, NO_DIAGNOSTICS } from '../framework'
-import type { DataSource, Environment, Provider, ProviderFunction, Resource } from '../framework'
+import type {
+  DataSource,
+  Environment,
+  EphemeralResource,
+  Provider,
+  ProviderFunction,
+  Resource,
+} from '../framework'
 import { oauthClientData } from './data-sources/oauth-client/data-source'
 import { oauthClientsData } from './data-sources/oauth-clients/data-source'
 import { oauthConfigurationData } from './data-sources/oauth-configuration/data-source'
 import { oauthScopesData } from './data-sources/oauth-scopes/data-source'
+import { accessToken } from './ephemeral/access-token/ephemeral-resource'
 import { oauthClientViolations } from './functions/oauth-client-violations/function'
 import { scopesForFunction } from './functions/scopes-for'
 import type { Variables } from './provider-block/environment'
@@ -36,6 +44,10 @@ const FUNCTIONS = new Map<string, ProviderFunction>([
   ['scopes_for', scopesForFunction],
 ])
 
+const EPHEMERAL_RESOURCES = new Map<string, EphemeralResource<Tenants>>([
+  ['qlikcloud_access_token', accessToken],
+])
+
 export type Connect = (options: QlikClientOptions) => QlikClient
 
 /** The provider `qlikcloud`, reading what the configuration leaves out from the given environment variables. */
@@ -48,7 +60,7 @@ export function qlikCloudProvider(
     schema: PROVIDER_SCHEMA,
     resources: RESOURCES,
     dataSources: DATA_SOURCES,
-    ephemeralResources: new Map(),
+    ephemeralResources: EPHEMERAL_RESOURCES,
     functions: FUNCTIONS,
 
     validate: validateProviderBlock,

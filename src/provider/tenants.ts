@@ -1,4 +1,4 @@
-import type { OAuthClient, QlikClient } from '../api'
+import type { Credentials, OAuthClient, QlikClient } from '../api'
 import { errorDiagnostic } from '../framework'
 import type { Diagnostic, Value } from '../framework'
 import type { Settings, TenantSettings } from './provider-block/settings'
@@ -14,6 +14,8 @@ export interface Tenant {
   /** Host name, for messages. */
   readonly host: string
   readonly api: QlikClient
+  /** A client for the same tenant with other credentials, which is closed together with this one. */
+  readonly connectAs: (credentials: Credentials) => QlikClient
   readonly secrets: SecretLedger
   /** The clients that this process has planned or made, by client id. */
   readonly plannedClients: Map<string, PlannedClient>
@@ -49,6 +51,12 @@ export interface Tenants {
 /** All tenants of a process: each has one client, made when it is first asked for. */
 export function createTenants(settings: Settings, connect: (tenant: TenantSettings) => QlikClient): Tenants {
   const open = new Map<string | undefined, Tenant>()
+  const connected: QlikClient[] = []
+  const connectTo = (tenant: TenantSettings): QlikClient => {
+    const client = connect(tenant)
+    connected.push(client)
+    return client
+  }
   const names = [...settings.tenants.keys()].filter((name) => name !== undefined)
 
   return {
@@ -64,12 +72,13 @@ export function createTenants(settings: Settings, connect: (tenant: TenantSettin
       if (!isAllowed(settings.allowedTenants, name, host)) {
         return { ok: false, diagnostic: notAllowed(name, host, settings.allowedTenants ?? []) }
       }
-      const api = connect(found)
+      const api = connectTo(found)
       let atStart: readonly OAuthClient[] | undefined
       const tenant: Tenant = {
         name,
         host,
         api,
+        connectAs: (credentials) => connectTo({ origin: found.origin, credentials }),
         secrets: createSecretLedger(),
         plannedClients: new Map(),
         plannedPublications: new Set(),
@@ -81,7 +90,7 @@ export function createTenants(settings: Settings, connect: (tenant: TenantSettin
       return { ok: true, tenant }
     },
     async close() {
-      await Promise.all([...open.values()].map(({ api }) => api.close()))
+      await Promise.all(connected.map((client) => client.close()))
     },
   }
 }

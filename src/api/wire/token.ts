@@ -5,6 +5,7 @@ import type { Fit } from './read'
 
 export interface TokenAnswer {
   readonly accessToken: string
+  readonly tokenType: string | undefined
   /** Seconds that the token lives, from the moment of the answer. */
   readonly expiresInSeconds: number | undefined
   /** When it ends by the server's clock, in milliseconds since the epoch. */
@@ -22,6 +23,7 @@ const token = z.looseObject({
 export const readToken = (body: unknown): Fit<TokenAnswer> =>
   read(token, body, (wire) => ({
     accessToken: wire.access_token,
+    tokenType: wire.token_type ?? undefined,
     expiresInSeconds: finite(Number(wire.expires_in ?? NaN)),
     expiresAtMs: finite(
       typeof wire.expires_at === 'number' ? wire.expires_at * 1000 : Date.parse(wire.expires_at ?? ''),
