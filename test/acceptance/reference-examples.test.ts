@@ -21,7 +21,7 @@ afterAll(() => {
 
 /** Every example of the reference, and every block of HCL in the other documents. */
 const examples: readonly (readonly [string, string])[] = [
-  ...['resources', 'data-sources', 'functions'].flatMap((folder) =>
+  ...['resources', 'data-sources', 'ephemeral-resources', 'functions'].flatMap((folder) =>
     readdirSync(join(REFERENCE, folder))
       .filter((file) => file.endsWith('.tf'))
       .map((file) => [`${folder}/${file}`, readFileSync(join(REFERENCE, folder, file), 'utf8')] as const),

@@ -16,7 +16,7 @@ const IMPORT_IDS: ReadonlyMap<string, string> = new Map([
 
 /** Every page of docs/reference, by its path. */
 export function referencePages(): ReadonlyMap<string, string> {
-  const { schema, resources, dataSources, functions } = qlikCloudProvider({}, 'docs')
+  const { schema, resources, dataSources, ephemeralResources, functions } = qlikCloudProvider({}, 'docs')
   const example = (path: string): string =>
     readFileSync(join(ROOT, 'examples', 'reference', `${path}.tf`), 'utf8')
   return new Map([
@@ -44,6 +44,14 @@ export function referencePages(): ReadonlyMap<string, string> {
         title: `Data source \`${name}\``,
         schema: dataSource.schema,
         example: example(`data-sources/${name}`),
+      }),
+    ]),
+    ...[...ephemeralResources].map(([name, ephemeral]): [string, string] => [
+      `docs/reference/ephemeral-resources/${name}.md`,
+      renderPage({
+        title: `Ephemeral resource \`${name}\``,
+        schema: ephemeral.schema,
+        example: example(`ephemeral-resources/${name}`),
       }),
     ]),
     ...[...functions].map(([name, called]): [string, string] => [

@@ -121,8 +121,9 @@ test('the search would find a secret', async () => {
 
 test('all that is secret is marked as sensitive', async () => {
   const { server } = await startRegion()
-  const { provider, resources, dataSources } = server().schemas
-  const marked = [provider, ...resources.values(), ...dataSources.values()].flatMap(({ attributes }) =>
+  const { provider, resources, dataSources, ephemeralResources } = server().schemas
+  const all = [provider, ...resources.values(), ...dataSources.values(), ...ephemeralResources.values()]
+  const marked = all.flatMap(({ attributes }) =>
     Object.entries(attributes).flatMap(([name, { sensitive, type }]) => [
       ...(sensitive === true ? [name] : []),
       ...(type.kind === 'nested'
@@ -133,9 +134,12 @@ test('all that is secret is marked as sensitive', async () => {
     ]),
   )
   expect(marked.sort()).toEqual([
+    'access_token',
     'api_key',
     'client_secret',
     'client_secret',
+    'client_secret',
+    'private_key',
     'private_key',
     'public_keys.d',
     'secret',
