@@ -30,7 +30,8 @@ export async function createClient(
   const { client, clientSecret, adopted } = created.value
   const { clientId } = client
   const adoption = adopted ? [adoptionFinding(created.value, tenant)] : []
-  const kept = keepsInitialSecret(planned)
+  const expected = secretAppears(undefined, planned)
+  const kept = expected && keepsInitialSecret(planned)
   let state: OAuthClientModel = {
     ...planned,
     ...afterApply(client, planned),
@@ -42,7 +43,9 @@ export async function createClient(
     record(state)
   }
   save({})
-  if (!secretAppears(undefined, planned)) return { state, diagnostics: adoption }
+  // A client without use for secrets has none. Should Qlik Cloud make one nevertheless, it goes.
+  if (!expected && clientSecret === undefined && client.clientSecrets.length === 0)
+    return { state, diagnostics: adoption }
 
   if (kept && clientSecret !== undefined) {
     if (client.clientSecrets.length > 0) return { state, diagnostics: adoption }
