@@ -28,6 +28,8 @@ describe('a secret', () => {
       hint: made?.hint,
       created_at: made?.createdAt,
       created_by: made?.createdBy,
+      recipient_public_key: null,
+      encrypted_secret: null,
       rotation: null,
       keepers: null,
       rotates_at: null,

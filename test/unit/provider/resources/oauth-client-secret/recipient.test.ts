@@ -96,9 +96,9 @@ test('rotates a secret that was stored as it is once there is a key, and back ag
     'is in the state as it is, and in every copy of the state; from now on it is to be encrypted. Apply makes a new one',
   )
   expect(stored(terraform).includes(plain)).toBe(false)
-  const back = await terraform.settle(using({ rotation: { overlap_days: 0 } }))
+  const back = await terraform.settle(using({ rotation: { overlap_days: 8 } }))
   expect(back.plan.findings[0]?.detail).toContain(
-    'is encrypted, and without a recipient_public_key its value, which nobody here has, is to be stored as it is. Apply makes a new one and deletes this one at once.',
+    'is encrypted, and without a recipient_public_key its value, which nobody here has, is to be stored as it is. Apply makes a new one; this one stays valid for 8 more days,',
   )
   expect(holds(values(region, terraform), terraform.text('key', 'secret'))).toBe(true)
   expect(terraform.state('key')).toMatchObject({ encrypted_secret: null })
