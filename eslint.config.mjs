@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['lib/', 'node_modules/', '**/cdktf.out/', 'coverage/', '.demo/'] },
+  { ignores: ['lib/', 'node_modules/', '**/cdktf.out/', 'coverage/', '.demo/', '.examples/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

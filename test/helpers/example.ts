@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { terraformEnvironment, type Access, type Ran } from './terraform'
+
+const ROOT = join(__dirname, '..', '..')
+/** Inside the checkout, where the examples' import of the package by its name finds the package itself. */
+const FOLDER = join(ROOT, '.examples')
+
+/** A copy of an example, and what its reader runs in it. */
+export interface Example {
+  readonly folder: string
+  /** The synthesized configuration of its stack. */
+  readonly configuration: () => string
+  readonly tsx: (
+    program: string,
+    options?: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+  ) => Promise<Ran>
+  /** In the folder of its stack, as `cdktf` does. */
+  readonly terraform: (...options: readonly string[]) => Promise<Ran>
+  /** Synthesizes and applies, as `cdktf deploy --auto-approve` does. */
+  readonly deploy: () => Promise<Ran>
+  /** Whether a plan would change anything. */
+  readonly isSettled: () => Promise<boolean>
+  /** An output of the stack. */
+  readonly output: (name: string) => Promise<string>
+  readonly remove: () => void
+}
+
+/** `name` is that of the example's folder and of its one stack. */
+export function example(
+  name: string,
+  access: Access,
+  environment: Readonly<Record<string, string>> = {},
+): Example {
+  const folder = join(FOLDER, name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  cpSync(join(ROOT, 'examples', name), folder, { recursive: true })
+  const { NODE_OPTIONS: _jests, ...inherited } = terraformEnvironment(access)
+  const base = { ...inherited, ...environment }
+  const stack = join(folder, 'cdktf.out', 'stacks', name)
+
+  const run = async (
+    command: string,
+    options: readonly string[],
+    cwd: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Ran> => {
+    const child = spawn(command, options, {
+      cwd,
+      env: { ...base, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let [stdout, stderr] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    await once(child, 'close')
+    return { exitCode: child.exitCode ?? -1, stdout, stderr }
+  }
+  const succeed = async (ran: Promise<Ran>): Promise<Ran> => {
+    const done = await ran
+    if (done.exitCode !== 0) throw new Error(`${done.stdout}\n${done.stderr}`)
+    return done
+  }
+  const loopback = ['--require', join(__dirname, 'loopback-names.cjs'), '--import', 'tsx']
+  const made: Example = {
+    folder,
+    configuration: () => readFileSync(join(stack, 'cdk.tf.json'), 'utf8'),
+    tsx: (program, options = [], more = {}) =>
+      run(process.execPath, [...loopback, program, ...options], folder, more),
+    terraform: (...options) => run('terraform', options, stack),
+    async deploy() {
+      await succeed(made.tsx('main.ts'))
+      await succeed(made.terraform('init', '-no-color', '-input=false'))
+      return succeed(made.terraform('apply', '-auto-approve', '-no-color', '-input=false'))
+    },
+    async isSettled() {
+      const { exitCode, stdout, stderr } = await made.terraform(
+        ...['plan', '-detailed-exitcode', '-no-color', '-input=false'],
+      )
+      if (exitCode !== 0 && exitCode !== 2) throw new Error(`${stdout}\n${stderr}`)
+      return exitCode === 0
+    },
+    output: async (output) => (await succeed(made.terraform('output', '-raw', output))).stdout,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return made
+}
