@@ -90,13 +90,19 @@ export function terraformEnvironment(access: Access): Readonly<Record<string, st
 }
 
 /** Makes a workspace and runs `terraform init` in it. Its path has a space: users' paths have one too. */
-export async function workspace(access: Access, hcl = ''): Promise<Workspace> {
+export async function workspace(
+  access: Access,
+  hcl = '',
+  /** Files of the provider that are replaced, by their names. */
+  replaced: ReadonlyMap<string, Buffer> = new Map(),
+): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), 'qlikcloud acceptance '))
   const target = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
   const mirror = join(folder, 'terraform.d', 'plugins', 'registry.terraform.io', 'qlikcloud', 'qlikcloud')
   const place = join(mirror, builtVersion(), target)
   mkdirSync(place, { recursive: true })
   cpSync(join(ROOT, 'lib', 'provider'), place, { recursive: true })
+  for (const [name, contents] of replaced) writeFileSync(join(place, name), contents)
 
   const base = terraformEnvironment(access)
   const terraform = async (

@@ -10,8 +10,11 @@ export interface Bundle {
   readonly inputs: readonly string[]
 }
 
-/** One file with everything in it. The same sources give the same bytes, in whatever folder the checkout lies. */
-export async function bundle(target: Target): Promise<Bundle> {
+/**
+ * One file with everything in it. The same sources give the same bytes, in whatever folder the checkout lies.
+ * `mutations` are for tests, which break the code to see that they would notice.
+ */
+export async function bundle(target: Target, mutations: readonly Plugin[] = []): Promise<Bundle> {
   const result = await build({
     absWorkingDir: ROOT,
     entryPoints: [target.entry],
@@ -27,7 +30,7 @@ export async function bundle(target: Target): Promise<Bundle> {
     // The notices are published together, in one file of their own.
     legalComments: 'none',
     external: [...target.external],
-    plugins: [apart(target.apart ?? {}), WITHOUT_HTTP2],
+    plugins: [...mutations, apart(target.apart ?? {}), WITHOUT_HTTP2],
     // Otherwise an import of a file apart goes through node's loader for ES modules.
     supported: { 'dynamic-import': false },
     logLevel: 'warning',

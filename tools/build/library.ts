@@ -39,7 +39,7 @@ export async function buildLibrary(): Promise<Build> {
   const inputs = inputsHash()
   const skipped = TARGETS.filter((target) => !existsSync(join(ROOT, target.entry)))
   const present = TARGETS.filter((target) => !skipped.includes(target))
-  const [types, ...bundles] = await Promise.all([declarations(), ...present.map(bundle)])
+  const [types, ...bundles] = await Promise.all([declarations(), ...present.map((target) => bundle(target))])
 
   const scripts = bundles.map((made) => made.file)
   const licenses = thirdPartyLicenses(bundles.flatMap((made) => made.inputs))

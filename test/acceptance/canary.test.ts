@@ -1,0 +1,244 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startEmulator } from '../../src/emulator'
+import { accessOf } from '../helpers/access'
+import { example } from '../helpers/example'
+import { mutantProvider, type Mutation } from '../helpers/mutant'
+import { startTap, type Tap } from '../helpers/tap'
+import { workspace, type Workspace } from '../helpers/terraform'
+import { holdsSecret } from '../helpers/traces-of'
+import { PAIRS, privatePem, publicPem } from '../unit/sealing/keys'
+
+jest.setTimeout(300_000)
+
+/** What a user could have in the environment or in a variable, besides what goes over the wire. */
+const PRIVATE_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString()
+const API_KEY = 'canary-api-key-with+signs/and=more-0123456789'
+const WRONG_SECRET = 'canary-wrong-secret-with+signs/and=more-0123456789'
+const PLANTED: ReadonlyMap<string, string> = new Map([
+  ['the private key', PRIVATE_KEY],
+  ['the API key', API_KEY],
+  ['the secret of a variable', WRONG_SECRET],
+  ['the private key of the recipient', privatePem(PAIRS.RSA)],
+])
+
+const CONFIGURATION = `
+variable "secret" {
+  type      = string
+  sensitive = true
+  ephemeral = true
+}
+
+ephemeral "qlikcloud_access_token" "own" {}
+
+provider "qlikcloud" {
+  alias      = "by_token"
+  tenant_url = var.url
+  api_key    = ephemeral.qlikcloud_access_token.own.access_token
+}
+
+variable "url" {
+  type = string
+}
+
+resource "qlikcloud_oauth_client" "it" {
+  app_type            = "web"
+  client_name         = "Office"
+  redirect_uris       = ["https://office.example.com/callback"]
+  allowed_scopes      = ["user_default"]
+  keep_initial_secret = false
+}
+
+resource "qlikcloud_oauth_client_secret" "it" {
+  provider             = qlikcloud.by_token
+  client_id            = qlikcloud_oauth_client.it.client_id
+  recipient_public_key = file("recipient.pem")
+}
+
+output "encrypted_secret" {
+  value = qlikcloud_oauth_client_secret.it.encrypted_secret
+}`
+
+interface Seen {
+  /** All that terraform printed, and what it writes into files for others. */
+  readonly texts: ReadonlyMap<string, string>
+  readonly secrets: ReadonlyMap<string, string>
+}
+
+/** A whole life with everything that goes wrong in it, at the highest log level. */
+async function live(replaced?: ReadonlyMap<string, Buffer>): Promise<Seen> {
+  const emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
+  const tap = await startTap('acme', emulator.port)
+  const access = { ...accessOf(emulator, 'acme'), url: `http://acme.localhost:${String(tap.port)}` }
+  const place = await workspace(access, '', replaced)
+  try {
+    return await liveIn(place, tap, access.url)
+  } finally {
+    place.remove()
+    await tap.stop()
+    await emulator.stop()
+  }
+}
+
+async function liveIn(place: Workspace, tap: Tap, url: string): Promise<Seen> {
+  writeFileSync(join(place.folder, 'recipient.pem'), publicPem(PAIRS.RSA))
+  place.configure(CONFIGURATION)
+  const printed: string[] = []
+  const run = async (
+    command: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<number> => {
+    const log = { TF_LOG: 'TRACE', TF_LOG_PATH: join(place.folder, 'trace.log') }
+    const variables = { TF_VAR_url: url, TF_VAR_secret: WRONG_SECRET }
+    const ran = await place.terraform([...command, '-no-color'], { ...log, ...variables, ...environment })
+    printed.push(ran.stdout, ran.stderr)
+    return ran.exitCode
+  }
+  const apply = ['apply', '-auto-approve', '-input=false']
+  const plan = ['plan', '-input=false', '-out=plan.out']
+
+  expect(await run(plan)).toBe(0)
+  expect(await run(['show', '-json', 'plan.out'])).toBe(0)
+  expect(await run(apply)).toBe(0)
+  expect(await run([...apply, '-replace=qlikcloud_oauth_client_secret.it', '-json'])).toBe(0)
+  expect(await run(['output', '-json'])).toBe(0)
+
+  const noSecret = { QLIKCLOUD_CLIENT_SECRET: '' }
+  const ways: readonly Readonly<Record<string, string>>[] = [
+    { QLIKCLOUD_CLIENT_SECRET: WRONG_SECRET },
+    { ...noSecret, QLIKCLOUD_PRIVATE_KEY: PRIVATE_KEY, QLIKCLOUD_KEY_ID: 'k1' },
+    { ...noSecret, QLIKCLOUD_API_KEY: API_KEY },
+  ]
+  tap.misbehave = { path: '/', how: 'echo' }
+  for (const way of ways) expect(await run(['plan', '-input=false'], way)).toBe(1)
+  tap.misbehave = { path: '/api/', how: 'echo' }
+  expect(await run(['plan', '-input=false', '-json'])).toBe(1)
+  expect(await run(['plan', '-input=false', '-refresh=false', '-destroy'])).toBe(0)
+
+  tap.misbehave = { path: '/api/', how: 'silence' }
+  const file = (name: string): string => readFileSync(join(place.folder, name), 'latin1')
+  const before = file('trace.log').length
+  const crashed = tap.silenced().then(() => crash(file('trace.log').slice(before)))
+  const [exitCode] = await Promise.all([run(['plan', '-input=false']), crashed])
+  expect(exitCode).toBe(1)
+  expect(printed.join()).toContain('Plugin did not respond')
+
+  return {
+    texts: new Map([
+      ['what terraform printed', printed.join('\n')],
+      ['the log', file('trace.log')],
+      ['the state', file('terraform.tfstate')],
+      ['the state from before', file('terraform.tfstate.backup')],
+    ]),
+    secrets: new Map([
+      ...PLANTED,
+      ...[...tap.secrets].map((secret, index) => [`secret ${String(index)} of the wire`, secret] as const),
+    ]),
+  }
+}
+
+/** Ends the providers that terraform has started since, as a fault in native code would. */
+function crash(log: string): void {
+  const started = [...log.matchAll(/plugin started: .*\bpid=(\d+)/g)].map(([, pid]) => Number(pid))
+  expect(started.filter(abort)).not.toEqual([])
+}
+
+/** False for a process that has ended already: terraform starts some that only tell their schema. */
+function abort(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGABRT')
+  } catch {
+    return false
+  }
+}
+
+/** Where a secret is, and which. The secret itself is not repeated. */
+function leaks({ texts, secrets }: Seen): readonly string[] {
+  return [...texts].flatMap(([where, text]) =>
+    [...secrets]
+      .filter(([, secret]) => holdsSecret(text, secret))
+      .map(([which]) => `${which} is in ${where}`),
+  )
+}
+
+test('a life with every fault leaves no secret in log, output, diagnostics, plan and state', async () => {
+  const seen = await live()
+  // Two logins of the provider, the ephemeral token, an assertion, two secrets and the initial one, at least.
+  expect(seen.secrets.size).toBeGreaterThan(PLANTED.size + 6)
+  const log = seen.texts.get('the log') ?? ''
+  expect([log.includes('[TRACE]'), log.includes('/oauth/token')]).toEqual([true, true])
+  expect(seen.texts.get('what terraform printed')).toContain('(sensitive)')
+  expect(leaks(seen)).toEqual([])
+})
+
+test.each<[string, Mutation, string]>([
+  [
+    'blanks nothing out of what Qlik Cloud says',
+    {
+      file: 'src/api/redactor.ts',
+      from: 'clean = clean.replaceAll(form, SENSITIVE)',
+      to: 'clean = form === SENSITIVE ? form : clean',
+    },
+    'what terraform printed',
+  ],
+  [
+    'logs whom it speaks for',
+    {
+      file: 'src/api/exchange.ts',
+      from: 'path: request.path, tenant,',
+      to: "path: request.path + (authorization ?? ''), tenant,",
+    },
+    'the log',
+  ],
+  [
+    'stores what it should encrypt',
+    {
+      file: 'src/provider/resources/oauth-client-secret/recipient.ts',
+      from: 'known(await seal(secret.reveal()))',
+      to: 'known(secret.reveal() + seal.name)',
+    },
+    'the state',
+  ],
+])('the search finds a provider that %s', async (_what, mutation, where) => {
+  const found = leaks(await live(await mutantProvider(mutation)))
+  expect(found.filter((leak) => leak.endsWith(` is in ${where}`))).not.toEqual([])
+})
+
+test('synthesis writes no secret of the environment into any file', async () => {
+  const emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
+  const access = accessOf(emulator, 'acme')
+  const planted = { QLIKCLOUD_PRIVATE_KEY: PRIVATE_KEY, QLIKCLOUD_API_KEY: API_KEY }
+  const rotation = example('secret-rotation', access, planted)
+  expect(await rotation.tsx('main.ts')).toMatchObject({ exitCode: 0, stderr: '' })
+  const out = join(rotation.folder, 'cdktf.out')
+  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const texts = new Map(
+    files.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'latin1')] as const),
+  )
+  expect([...texts.keys()]).toContain('cdk.tf.json')
+  const secrets = new Map([...PLANTED, ['the secret to log in with', access.clientSecret]])
+  expect(leaks({ texts, secrets })).toEqual([])
+  rotation.remove()
+  await emulator.stop()
+})
+
+test.each([
+  ['as it is', (secret: string) => secret],
+  ['in a URL', encodeURIComponent],
+  ['in JSON', JSON.stringify],
+  ...[0, 1, 2].map((before) => [
+    `in base64 after ${String(before)} bytes`,
+    (secret: string) => Buffer.from(`${'x'.repeat(before)}${secret} and more`).toString('base64'),
+  ]),
+  ...[0, 1, 2].map((before) => [
+    `in base64url after ${String(before)} bytes`,
+    (secret: string) => Buffer.from(`${'x'.repeat(before)}${secret}`).toString('base64url'),
+  ]),
+] as [string, (secret: string) => string][])('the search finds a secret %s', (_form, encode) => {
+  for (const secret of PLANTED.values())
+    expect(holdsSecret(`before ${encode(secret)} after`, secret)).toBe(true)
+  expect(holdsSecret(`before ${encode('something else that is long enough')} after`, API_KEY)).toBe(false)
+})
