@@ -28,7 +28,7 @@ const commands: Commands = {
     (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object }).scripts,
   ),
   qlikcloud: qlikcloudCommands(),
-  others: ['cdktf', 'cd', 'curl', 'git', 'mkdir', 'node', 'terraform', 'tofu', 'tsx'],
+  others: ['cdktf', 'cd', 'curl', 'git', 'mkdir', 'node', 'openssl', 'terraform', 'tofu', 'tsx'],
 }
 
 function qlikcloudCommands(): ReadonlyMap<string, readonly string[]> {
