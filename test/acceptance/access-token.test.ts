@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DataOAuthConfiguration, QlikCloudProvider } from '../../src/constructs'
 import { startEmulator, type Emulator } from '../../src/emulator'
+import { json, stackWithProvider } from '../constructs/stack'
 import { accessOf } from '../helpers/access'
 import { workspace, type Workspace } from '../helpers/terraform'
 
@@ -89,4 +91,25 @@ test('terraform refuses to put the token where it would be stored', async () => 
   const { ran } = await place.plan([`-var=secret=${accessOf(emulator, 'acme').clientSecret}`])
   expect(ran.exitCode).toBe(1)
   expect(ran.stderr).toContain('Ephemeral value not allowed')
+})
+
+test('a stack of cdktf takes it as Terraform has it in JSON', async () => {
+  const stack = stackWithProvider()
+  stack.addOverride('ephemeral.qlikcloud_access_token.admin', { scopes: ['admin_classic'] })
+  const provider = new QlikCloudProvider(stack, 'by-token', {
+    alias: 'by_token',
+    tenantUrl: accessOf(emulator, 'acme').url,
+    apiKey: '${ephemeral.qlikcloud_access_token.admin.access_token}',
+  })
+  new DataOAuthConfiguration(stack, 'server', { provider })
+  // Where the provider comes from, main.tf says already.
+  const { terraform: _source, ...configuration } = json(stack)
+  const file = join(place.folder, 'stack.tf.json')
+  writeFileSync(file, JSON.stringify(configuration))
+  place.configure('')
+  emulator.tenant('acme').clearRequests()
+  const { ran } = await place.plan()
+  rmSync(file)
+  expect([ran.exitCode, ran.stderr]).toEqual([0, ''])
+  expect(writes()).toEqual(['POST /oauth/token', 'POST /oauth/revoke'])
 })
