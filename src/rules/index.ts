@@ -1,9 +1,11 @@
 /** What Qlik Cloud allows, as data: models, limits, the catalogue of scopes, and the rules with their evaluator. */
 
 export { known, knownFacts, UNKNOWN } from './fact'
-export { camelCase, snakeCase } from './naming'
+export { camelCase, given, givenList, snakeCase } from './naming'
 export { nearest } from './nearest'
 export { violations } from './violations'
+export { elementFaults, faultIf } from './rule'
+export { parseUrl } from './parse-url'
 export { ALL_RULES, RULE_IDS, unknownRuleIds } from './rule-ids'
 export { OAUTH_CLIENT_RULES } from './oauth-client/oauth-client-rules'
 export { CLIENT_SECRET_RULES } from './client-secret/client-secret-rules'
@@ -57,5 +59,6 @@ export type {
   PublicKeyAlgorithm,
 } from './oauth-client/vocabulary'
 export type { CustomScope, KnownOAuthScope, OAuthScope } from './scopes/oauth-scope'
+export type { ScopeNames } from './scopes/scope-names'
 export type { ScopeLevel, ScopeRow, ScopeUse } from './scopes/scope-row'
 export type { ScopeNotFor } from './scopes/scope-restrictions'

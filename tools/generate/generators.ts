@@ -5,6 +5,7 @@ import { ROOT } from '../build/root'
 import { referencePages } from '../reference/pages'
 import { decisionsIndex } from './decisions-index'
 import { fillTables } from './fill-tables'
+import { scopeNames } from './scope-names'
 
 /** Makes files of the checkout out of its code. */
 export interface Generator {
@@ -17,6 +18,7 @@ export interface Generator {
 export const GENERATORS: readonly Generator[] = [
   { folder: 'docs/reference', render: referencePages },
   { render: decisionsIndex },
+  { render: scopeNames },
   { render: () => pageWithTables('docs/emulator.md', DOCUMENTED_TABLES) },
 ]
 

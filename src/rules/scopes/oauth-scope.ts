@@ -1,10 +1,7 @@
-import type { ADMIN_SCOPES } from './admin-scopes'
-import type { USER_SCOPES } from './user-scopes'
-
-type Entry = (typeof ADMIN_SCOPES)[number] | (typeof USER_SCOPES)[number]
+import type { ScopeNames } from './scope-names'
 
 /** A scope that Qlik lists as usable by a tenant's OAuth clients. */
-export type KnownOAuthScope = Extract<Entry, { readonly use: 'oauth' }>['name']
+export type KnownOAuthScope = keyof ScopeNames
 
 /** A scope that the catalogue does not have (yet); made by `customScope`. */
 export type CustomScope = string & { readonly [CUSTOM]: true }
