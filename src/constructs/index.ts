@@ -4,7 +4,8 @@
  */
 
 export { QlikCloudProvider } from './provider/qlik-cloud-provider'
-export { OAuthClient } from './oauth-client/oauth-client'
+export { OAuthClient } from './oauth-client/typed-oauth-client'
+export { Scope } from './oauth-client/scope'
 export { ClientSecret } from './client-secret/client-secret'
 export { Duration } from './duration'
 export { PublishedClient } from './published-client/published-client'
@@ -34,6 +35,9 @@ export type {
   WebClientOptions,
   WebClientProps,
 } from './oauth-client/oauth-client-props'
+export type { OAuthClientConstructor } from './oauth-client/typed-oauth-client'
+export type { Choice } from './oauth-client/accepted-props'
+export type { ClientWithSecrets, PublishableClient } from './oauth-client/client-fitness'
 export type { PublicKey } from './oauth-client/public-key'
 export type { ClientSecretProps } from './client-secret/client-secret'
 export type { ClientSecretRotation } from './client-secret/client-secret-rotation'
@@ -55,5 +59,6 @@ export type {
   KnownOAuthScope,
   OAuthScope,
   ScopeLevel,
+  ScopeNames,
   ScopeUse,
 } from '../rules'

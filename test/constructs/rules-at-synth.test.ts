@@ -1,6 +1,6 @@
-import { TerraformVariable, Token, type TerraformStack } from 'cdktf'
+import { Lazy, TerraformVariable, Testing, Token, type TerraformStack } from 'cdktf'
 import { ClientSecret, OAuthClient, PublishedClient, type OAuthClientProps } from '../../src/constructs'
-import { faults, stackWithProvider, warnings } from './stack'
+import { faults, stackIn, stackWithProvider, warnings } from './stack'
 
 const SPA: OAuthClientProps = {
   appType: 'spa',
@@ -15,6 +15,10 @@ const WEB: OAuthClientProps = {
   redirectUris: ['https://portal.example.com'],
   allowedScopes: ['user_default'],
 }
+// Not literals, which the compiler would refuse already.
+const INSECURE: string = 'http://app.example.com'
+const LOOPBACK: string = 'http://127.0.0.1:8080/'
+
 const MACHINE: OAuthClientProps = {
   appType: 'web',
   clientName: 'Robot',
@@ -25,7 +29,7 @@ const MACHINE: OAuthClientProps = {
 describe('a client', () => {
   test('reports all broken rules of all clients at once, each with its path', () => {
     const stack = stackWithProvider()
-    new OAuthClient(stack, 'app', { ...SPA, clientName: '', redirectUris: ['http://app.example.com'] })
+    new OAuthClient(stack, 'app', { ...SPA, clientName: '', redirectUris: [INSECURE] })
     new OAuthClient(stack, 'portal', { ...WEB, redirectUris: [] })
 
     expect(faults(stack)).toEqual([
@@ -80,6 +84,12 @@ describe('a client', () => {
       (stack) => [`http://${new TerraformVariable(stack, 'host', { type: 'string' }).stringValue}`],
     ],
     ['an expression of Terraform', () => ['http://${var.host}']],
+    ['a list that is made later', () => Lazy.listValue({ produce: () => ['http://later.example.com'] })],
+    [
+      'an element that is made later',
+      () => ['http://wrong.example.com', Lazy.stringValue({ produce: () => 'http://later.example.com' })],
+    ],
+    ['an attribute of another client', (stack) => [new OAuthClient(stack, 'other', WEB).clientUri]],
     ['an element that is no string', () => [Token.asString({ resolve: () => 'http://later.example.com' })]],
   ])('leaves to Terraform what is not known yet: %s', (_, redirectUris) => {
     const stack = stackWithProvider()
@@ -88,11 +98,28 @@ describe('a client', () => {
     expect(faults(stack)).toEqual([])
   })
 
+  test.each<[string, (token: unknown) => unknown]>([
+    ['all public keys', (token) => token],
+    ['a public key', (token) => [token]],
+    [
+      'a member of a public key',
+      (token) => [{ kty: 'RSA', use: 'sig', alg: 'RS256', kid: 'k1', n: token, e: 'AQAB' }],
+    ],
+  ])('leaves to Terraform what is not known yet: %s', (_, publicKeys) => {
+    const stack = stackWithProvider()
+    const token = Lazy.anyValue({ produce: () => 'later' })
+    // What a program without types, or a cast, lets through.
+    const props = { ...WEB, allowedAuthMethods: ['private_key_jwt'], publicKeys: publicKeys(token) } as never
+    new OAuthClient(stack, 'portal', props)
+
+    expect(faults(stack)).toEqual([])
+  })
+
   test('turns an overruled error into a warning', () => {
     const stack = stackWithProvider()
     new OAuthClient(stack, 'portal', {
       ...WEB,
-      redirectUris: ['http://127.0.0.1:8080/'],
+      redirectUris: [LOOPBACK],
       skipRules: ['redirect/scheme'],
     })
 
@@ -146,10 +173,44 @@ describe('a published client', () => {
   })
 })
 
+describe('clients, secrets and publications', () => {
+  test('report all that is broken at once, each with its path and in whatever order they were made', () => {
+    const stack = stackWithProvider()
+    // Without what the compiler knows of them.
+    const app: OAuthClient = new OAuthClient(stack, 'app', { ...SPA, redirectUris: [INSECURE] })
+    const robot: OAuthClient = new OAuthClient(stack, 'robot', MACHINE)
+    new PublishedClient(stack, 'a-published', { client: robot })
+    new ClientSecret(stack, 'b-secret', { client: app })
+    new OAuthClient(stack, 'portal', { ...WEB, redirectUris: [] })
+
+    expect(faults(stack).map((fault) => /^\[(.*)\].*\((.*)\)$/.exec(fault)?.slice(1))).toEqual([
+      ['acme/app', 'redirect/scheme'],
+      ['acme/a-published', 'publish/machine-to-machine'],
+      ['acme/b-secret', 'secret/public-client'],
+      ['acme/portal', 'redirect/required'],
+    ])
+  })
+
+  test('are seen in other stacks', () => {
+    const app = Testing.app()
+    const [clients, secrets] = [stackIn(app, 'clients'), stackIn(app, 'secrets')]
+    const client = new OAuthClient(clients, 'client', { ...WEB, keepInitialSecret: true })
+    for (const number of [2, 3, 4]) new ClientSecret(secrets, `secret-${number}`, { client })
+    for (const number of [5, 6]) new ClientSecret(clients, `secret-${number}`, { client })
+
+    expect([clients, secrets].map((stack) => faults(stack).map((fault) => fault.split(':')[0]))).toEqual([
+      [],
+      ['[secrets/secret-4] Too many client secrets'],
+    ])
+  })
+})
+
 describe('a secret', () => {
   test('cannot belong to a public client', () => {
     const stack = stackWithProvider()
-    new ClientSecret(stack, 'secret', { client: new OAuthClient(stack, 'client', SPA) })
+    // The compiler refuses it, unless the type of the client is forgotten on the way.
+    const client: OAuthClient = new OAuthClient(stack, 'client', SPA)
+    new ClientSecret(stack, 'secret', { client })
 
     expect(faults(stack)).toEqual([
       '[acme/secret] Public clients have no secrets: The client has appType "spa", and only "web" clients can keep a secret. Remove the secret: such a client needs none, and people sign in with the authorization code and PKCE. (secret/public-client)',

@@ -46,7 +46,9 @@ describe('skipRules of a provider', () => {
       consentMethod: 'trusted',
       keepInitialSecret: true,
     })
-    new PublishedClient(stack, 'published', { client })
+    // The compiler refuses it, unless it forgets how the client was made.
+    const anyClient: OAuthClient = client
+    new PublishedClient(stack, 'published', { client: anyClient })
     for (const number of [2, 3, 4, 5, 6]) new ClientSecret(stack, `secret-${number}`, { client })
 
     expect(faults(stack)).toEqual([])

@@ -9,7 +9,12 @@ const NOWHERE: ProviderBundle = { directory: '/nowhere', version: '0.1.0+test' }
 
 /** A stack with our provider, to look at its JSON. */
 export function stackWithProvider(props: QlikCloudProviderProps = {}): TerraformStack {
-  const stack = new TerraformStack(Testing.app(), 'acme')
+  return stackIn(Testing.app(), 'acme', props)
+}
+
+/** The same within an app that a test made. */
+export function stackIn(app: App, name: string, props: QlikCloudProviderProps = {}): TerraformStack {
+  const stack = new TerraformStack(app, name)
   new QlikCloudProvider(stack, 'qlikcloud', props, NOWHERE, LINUX)
   return stack
 }

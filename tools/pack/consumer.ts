@@ -1,6 +1,6 @@
 /** A small program as a user would write it; it only has to compile. */
 export const CONSUMER = `import { App, TerraformStack } from 'cdktf'
-import { ClientSecret, OAuthClient, QlikCloudProvider } from 'cdktf-provider-qlikcloud'
+import { ClientSecret, OAuthClient, QlikCloudProvider, Scope } from 'cdktf-provider-qlikcloud'
 import { startEmulator, type Emulator } from 'cdktf-provider-qlikcloud/emulator'
 
 const stack = new TerraformStack(new App(), 'consumer')
@@ -12,6 +12,16 @@ const client = new OAuthClient(stack, 'portal', {
 })
 new ClientSecret(stack, 'secret', { client })
 export const id: string = client.clientId
+
+const dashboard = new OAuthClient(stack, 'dashboard', {
+  appType: 'spa',
+  clientName: 'Dashboard',
+  redirectUris: ['https://example.com/callback'],
+  allowedOrigins: ['https://example.com'],
+  allowedScopes: [Scope['apps:read']],
+})
+// @ts-expect-error - a single-page app has no secrets
+new ClientSecret(stack, 'illegal-secret', { client: dashboard })
 
 new OAuthClient(stack, 'illegal', {
   appType: 'spa',

@@ -13,8 +13,9 @@ import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
 import { factOf } from '../literal'
 import { clientFacts } from '../oauth-client/client-facts'
+import type { ClientWithSecrets } from '../oauth-client/client-fitness'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
-import { OAuthClient } from '../oauth-client/oauth-client'
+import { OAuthClient } from '../oauth-client/typed-oauth-client'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
 import { resourceViolations } from '../resource-violations'
 import { CLIENT_SECRET_TYPE } from '../terraform-types'
@@ -45,7 +46,7 @@ export const CLIENT_SECRET_COMPUTED = [
 
 export interface ClientSecretProps extends TerraformMetaArguments {
   /** The client, which must be a web client that authenticates with secrets. */
-  readonly client: IOAuthClient
+  readonly client: ClientWithSecrets
 
   /**
    * When the secret is replaced by a new one, in place, and how long the old one stays valid then.

@@ -1,12 +1,9 @@
-import { known, type Facts, type Jwk, type OAuthClientSpec } from '../../rules'
+import { known, type Fact, type Facts, type Jwk, type OAuthClientSpec } from '../../rules'
 import { factOf } from '../literal'
 import type { OAuthClientProps } from './oauth-client-props'
 
 /** What the rules have to know of a client, as far as it is known at synthesis. */
 export function clientFacts(props: OAuthClientProps): Facts<OAuthClientSpec> {
-  const keys: readonly Readonly<Partial<Record<string, string>>>[] = (props.publicKeys ?? []).map((key) => ({
-    ...key,
-  }))
   return {
     appType: factOf(props.appType),
     clientName: factOf(props.clientName),
@@ -18,9 +15,15 @@ export function clientFacts(props: OAuthClientProps): Facts<OAuthClientSpec> {
     allowedScopes: factOf(props.allowedScopes ?? []),
     allowedGrantTypes: factOf(props.allowedGrantTypes ?? []),
     allowedAuthMethods: factOf(props.allowedAuthMethods ?? []),
-    publicKeys: factOf<readonly Jwk[]>(keys),
+    publicKeys: keysOf(props),
     consentMethod: factOf(props.consentMethod),
     // Publishing is a construct of its own, which looks at its client.
     published: known(false),
   }
+}
+
+/** Each key as its members; a token, for all of them or for one, is not known yet. */
+function keysOf({ publicKeys = [] }: OAuthClientProps): Fact<readonly Jwk[]> {
+  const keys = factOf(publicKeys)
+  return keys.known ? known(keys.value.map((key) => ({ ...key }))) : keys
 }

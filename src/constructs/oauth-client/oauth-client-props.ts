@@ -10,8 +10,10 @@ import type {
 } from '../../rules'
 import type { PublicKey } from './public-key'
 
-/** The scopes that a client of the given type can have. */
+/** The scopes that a client of the given type can have: by name, as a member of `Scope`, or as a `customScope`. */
 export type ScopeFor<T extends AppType> = Exclude<KnownOAuthScope, ScopeNotFor<T>> | CustomScope
+
+// `Uris` is the type of the redirect URIs: a list of strings, unless the compiler judges them by other means.
 
 /** What every client can have. */
 export interface OAuthClientOptions extends TerraformMetaArguments {
@@ -50,10 +52,11 @@ export interface OAuthClientOptions extends TerraformMetaArguments {
 
   /**
    * Ids of rules to overrule for this client, as they stand at the end of a message, such as `redirect/scheme`.
-   * An overruled error becomes a warning.
+   * An overruled error becomes a warning. What the compiler refuses as well needs a type that tells it less, such as
+   * `String('http://127.0.0.1/')` or a `customScope`.
    * @default - all rules hold
    */
-  readonly skipRules?: string[]
+  readonly skipRules?: readonly string[]
 }
 
 /** What the clients have that run on a server and can keep a secret. */
@@ -65,25 +68,25 @@ export interface WebClientOptions extends OAuthClientOptions {
    * @default - nothing
    * @see https://qlik.dev/manage/access-control/scopes/
    */
-  readonly allowedScopes?: ScopeFor<'web'>[]
+  readonly allowedScopes?: readonly ScopeFor<'web'>[]
 
   /**
    * Origins from which a browser may use tokens of the client. At most 5, such as `https://app.example.com`.
    * @default - tokens are not used in browsers
    */
-  readonly allowedOrigins?: string[]
+  readonly allowedOrigins?: readonly string[]
 
   /**
    * How the client proves who it is. `private_key_jwt` needs `publicKeys`.
    * @default - Qlik's: a client secret
    */
-  readonly allowedAuthMethods?: AuthMethod[]
+  readonly allowedAuthMethods?: readonly AuthMethod[]
 
   /**
    * Public keys for `private_key_jwt`.
    * @default - none
    */
-  readonly publicKeys?: PublicKey[]
+  readonly publicKeys?: readonly PublicKey[]
 
   /**
    * Whether the secret that Qlik makes with the client is kept, as `clientSecret`. With `false` it is deleted at
@@ -94,9 +97,9 @@ export interface WebClientOptions extends OAuthClientOptions {
 }
 
 /** A web application in which people sign in (authorization code). */
-export interface WebClientProps extends WebClientOptions {
+export interface WebClientProps<Uris = readonly string[]> extends WebClientOptions {
   /** Where people may be sent back to after signing in. 1 to 5, each at most 256 characters, compared exactly. */
-  readonly redirectUris: string[]
+  readonly redirectUris: Uris
 
   /** Not for a client in which people sign in; see {@link MachineToMachineClientProps}. @default - none */
   readonly allowedGrantTypes?: never
@@ -109,15 +112,15 @@ export interface WebClientProps extends WebClientOptions {
 }
 
 /** A service that gets tokens without a person at hand, for itself or in the name of a user. */
-export interface MachineToMachineClientProps extends WebClientOptions {
+export interface MachineToMachineClientProps<Uris = readonly string[]> extends WebClientOptions {
   /** `client_credentials` for itself, `urn:qlik:oauth:user-impersonation` in the name of a user. */
-  readonly allowedGrantTypes: [GrantType, ...GrantType[]]
+  readonly allowedGrantTypes: readonly [GrantType, ...GrantType[]]
 
   /**
    * For a client in which people sign in as well. At most 5, each at most 256 characters, compared exactly.
    * @default - nobody signs in
    */
-  readonly redirectUris?: string[]
+  readonly redirectUris?: Uris
 
   /**
    * Such clients must be trusted: there is nobody to ask.
@@ -144,42 +147,42 @@ interface PublicClientOptions extends OAuthClientOptions {
 }
 
 /** An application that runs in the browser (authorization code with PKCE). */
-export interface SinglePageAppProps extends PublicClientOptions {
+export interface SinglePageAppProps<Uris = readonly string[]> extends PublicClientOptions {
   readonly appType: 'spa'
 
   /** Where people may be sent back to after signing in. 1 to 5, each at most 256 characters, compared exactly. */
-  readonly redirectUris: string[]
+  readonly redirectUris: Uris
 
   /** Origins of the application's pages. 1 to 5, such as `https://app.example.com`. */
-  readonly allowedOrigins: string[]
+  readonly allowedOrigins: readonly string[]
 
   /**
    * What tokens of the client may reach. Not `admin_classic` and not `offline_access`.
    * @default - nothing
    * @see https://qlik.dev/manage/access-control/scopes/
    */
-  readonly allowedScopes?: ScopeFor<'spa'>[]
+  readonly allowedScopes?: readonly ScopeFor<'spa'>[]
 }
 
 /** An application that people install on a computer or a phone (authorization code with PKCE). */
-export interface NativeAppProps extends PublicClientOptions {
+export interface NativeAppProps<Uris = readonly string[]> extends PublicClientOptions {
   readonly appType: 'native'
 
   /**
    * Where people may be sent back to after signing in. 1 to 5, each at most 256 characters, compared exactly. May
    * have a scheme of the app's own, such as `exampleapp://signed-in`.
    */
-  readonly redirectUris: string[]
+  readonly redirectUris: Uris
 
   /** Native apps send no origin. @default - none */
-  readonly allowedOrigins?: never
+  readonly allowedOrigins?: readonly never[]
 
   /**
    * What tokens of the client may reach. Not `admin_classic`.
    * @default - nothing
    * @see https://qlik.dev/manage/access-control/scopes/
    */
-  readonly allowedScopes?: ScopeFor<'native'>[]
+  readonly allowedScopes?: readonly ScopeFor<'native'>[]
 }
 
 /** Content that is embedded in a page and shown to people without signing in. */
@@ -187,17 +190,17 @@ export interface AnonymousEmbedProps extends PublicClientOptions {
   readonly appType: 'anonymous-embed'
 
   /** Origins of the pages that embed it. 1 to 5, such as `https://app.example.com`. */
-  readonly allowedOrigins: string[]
+  readonly allowedOrigins: readonly string[]
 
   /** Nobody signs in. @default - none */
-  readonly redirectUris?: never
+  readonly redirectUris?: readonly never[]
 
   /**
    * What tokens of the client may reach.
    * @default - nothing
    * @see https://qlik.dev/manage/access-control/scopes/
    */
-  readonly allowedScopes?: ScopeFor<'anonymous-embed'>[]
+  readonly allowedScopes?: readonly ScopeFor<'anonymous-embed'>[]
 }
 
 /** An OAuth client: what it may have depends on `appType`, and for web clients on `allowedGrantTypes`. */

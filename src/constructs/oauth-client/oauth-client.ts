@@ -1,13 +1,15 @@
 import { Fn, type ImportableResource, type IResolvable, type TerraformProvider } from 'cdktf'
 import type { Construct } from 'constructs'
-import { OAUTH_CLIENT_RULES } from '../../rules'
+import { OAUTH_CLIENT_RULES, type AppType } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
 import { resourceViolations } from '../resource-violations'
 import { OAUTH_CLIENT_TYPE } from '../terraform-types'
 import { unknownRules } from '../unknown-rules'
+import type { Choice } from './accepted-props'
 import { clientFacts } from './client-facts'
+import type { FITNESS, Fitness } from './client-fitness'
 import { ExistingOAuthClient, type ExistingOAuthClientOptions } from './existing-oauth-client'
 import type { IOAuthClient } from './i-oauth-client'
 import { initialSecret, type InitialSecret } from './initial-secret'
@@ -45,31 +47,15 @@ export const OAUTH_CLIENT_COMPUTED = [
   'disabled',
 ] as const satisfies readonly (keyof OAuthClient)[]
 
-/**
- * An OAuth client of a tenant.
- *
- * A client that cannot work does not compile, as far as the compiler can see it. The rest is checked at synthesis, all
- * faults at once, and, for values that only Terraform knows, at plan.
- *
- * @example
- * import { TerraformOutput, TerraformStack } from 'cdktf'
- * import { OAuthClient } from 'cdktf-provider-qlikcloud'
- *
- * export function build(stack: TerraformStack) {
- *   const portal = new OAuthClient(stack, 'portal', {
- *     appType: 'web',
- *     clientName: 'Customer portal',
- *     redirectUris: ['https://portal.example.com/callback'],
- *     allowedScopes: ['user_default'],
- *   })
- *   new TerraformOutput(stack, 'portal-id', { value: portal.clientId })
- *   new TerraformOutput(stack, 'portal-secret', { value: portal.clientSecret, sensitive: true })
- * }
- *
- * @see https://qlik.dev/authenticate/oauth/
- */
-export class OAuthClient extends QlikCloudResource implements IOAuthClient {
+/** What `new OAuthClient(…)` makes. */
+export class OAuthClient<A extends AppType = AppType, C extends Choice = never>
+  extends QlikCloudResource
+  implements IOAuthClient
+{
   static readonly tfResourceType = OAUTH_CLIENT_TYPE
+
+  /** What speaks against secrets and against publishing, for the compiler; there is no such property at run time. */
+  declare readonly [FITNESS]: Fitness<A, C>
 
   /** What the client was made from. */
   readonly props: OAuthClientProps
@@ -91,7 +77,9 @@ export class OAuthClient extends QlikCloudResource implements IOAuthClient {
     checkAtSynth(this, () =>
       resourceViolations(OAUTH_CLIENT_RULES, clientFacts(props), { resource: this, client: props }),
     )
-    this.node.addValidation({ validate: () => [...unknownRules(props.skipRules), ...missingSecret(initial)] })
+    this.node.addValidation({
+      validate: () => [...unknownRules(props.skipRules), ...missingSecret(initial)],
+    })
   }
 
   /**

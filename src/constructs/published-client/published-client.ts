@@ -4,8 +4,9 @@ import { known, PUBLICATION_RULES } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
 import { clientFacts } from '../oauth-client/client-facts'
+import type { PublishableClient } from '../oauth-client/client-fitness'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
-import { OAuthClient } from '../oauth-client/oauth-client'
+import { OAuthClient } from '../oauth-client/typed-oauth-client'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
 import { resourceViolations } from '../resource-violations'
 import { PUBLICATION_TYPE } from '../terraform-types'
@@ -24,7 +25,7 @@ export const PUBLICATION_COMPUTED = [
 
 export interface PublishedClientProps extends TerraformMetaArguments {
   /** The client, which must ask for consent. */
-  readonly client: IOAuthClient
+  readonly client: PublishableClient
 }
 
 /**
@@ -42,12 +43,16 @@ export interface PublishedClientProps extends TerraformMetaArguments {
 export class PublishedClient extends QlikCloudResource {
   static readonly tfResourceType = PUBLICATION_TYPE
 
+  /** The client that is published. */
+  readonly client: IOAuthClient
+
   constructor(scope: Construct, id: string, props: PublishedClientProps) {
     const { client } = props
     super(scope, id, PUBLICATION_TYPE, props, {
       kinds: PUBLICATION_ARGUMENTS,
       given: { clientId: client.clientId, tenant: client.tenantInput },
     })
+    this.client = client
     checkAtSynth(this, () => (client instanceof OAuthClient ? violationsOncePublished(client, this) : []))
   }
 

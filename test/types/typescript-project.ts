@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ts from 'typescript'
+
+const ROOT = join(__dirname, '..', '..')
+
+/** What a strict user sets; the package's name stands for its sources, so that nothing has to be built. */
+const OPTIONS: ts.CompilerOptions = {
+  ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+  ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  ...{ moduleResolution: ts.ModuleResolutionKind.Bundler, skipLibCheck: true, noEmit: true },
+  ...{ types: ['node'], typeRoots: [join(ROOT, 'node_modules', '@types')] },
+  paths: {
+    'cdktf-provider-qlikcloud': [join(ROOT, 'src', 'constructs', 'index.ts')],
+    '*': [join(ROOT, 'node_modules', '*')],
+  },
+}
+
+/** Files of a user in TypeScript, as the compiler and an editor see them. */
+export class TypeScriptProject {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'qlikcloud-types-'))
+
+  readonly #names: readonly string[]
+
+  constructor(files: ReadonlyMap<string, string>) {
+    this.#names = [...files.keys()]
+    for (const [name, text] of files) writeFileSync(this.path(name), text)
+  }
+
+  path(name: string): string {
+    return join(this.#folder, name)
+  }
+
+  /** What the compiler has to say, by file. */
+  compile(): ReadonlyMap<string, readonly ts.Diagnostic[]> {
+    const program = ts.createProgram({ rootNames: this.#paths(), options: OPTIONS })
+    return new Map(
+      this.#names.map((name) => [
+        name,
+        ts.getPreEmitDiagnostics(program, program.getSourceFile(this.path(name))),
+      ]),
+    )
+  }
+
+  /** What an editor asks while somebody types. */
+  editor(): ts.LanguageService {
+    return ts.createLanguageService({
+      fileExists: (path) => ts.sys.fileExists(path),
+      readFile: (path) => ts.sys.readFile(path),
+      directoryExists: (path) => ts.sys.directoryExists(path),
+      getDirectories: (path) => ts.sys.getDirectories(path),
+      getCompilationSettings: () => OPTIONS,
+      getCurrentDirectory: () => ROOT,
+      getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+      getScriptFileNames: () => this.#paths(),
+      getScriptSnapshot: (path) => {
+        const text = ts.sys.readFile(path)
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
+      },
+      getScriptVersion: () => '1',
+    })
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true })
+  }
+
+  #paths(): string[] {
+    return this.#names.map((name) => this.path(name))
+  }
+}
