@@ -9,13 +9,18 @@ export { Scope } from './oauth-client/scope'
 export { ClientSecret } from './client-secret/client-secret'
 export { Duration } from './duration'
 export { PublishedClient } from './published-client/published-client'
+export { OAuthPolicy } from './policy/oauth-policy'
+export { forbidAppTypes, forbidGrantTypes, forbidPublishing, forbidScopes } from './policy/forbidden-values'
+export { allowOriginHosts, allowRedirectHosts } from './policy/allowed-hosts'
+export { requireConsent } from './policy/required-consent'
+export { limitSecrets } from './policy/secret-limit'
 export { DataOAuthClient } from './data-sources/data-oauth-client'
 export { DataOAuthClients } from './data-sources/data-oauth-clients'
 export { FoundOAuthClient, FoundOAuthClients } from './data-sources/found-oauth-clients'
 export { DataOAuthConfiguration } from './data-sources/data-oauth-configuration'
 export { DataOAuthScopes } from './data-sources/data-oauth-scopes'
 export { FoundOAuthScope, FoundOAuthScopes } from './data-sources/found-oauth-scopes'
-export { customScope, customScopes } from '../rules'
+export { customScope, customScopes, elementFaults, faultIf, given } from '../rules'
 
 export type {
   QlikCloudCredentials,
@@ -38,6 +43,8 @@ export type {
 export type { OAuthClientConstructor } from './oauth-client/typed-oauth-client'
 export type { Choice } from './oauth-client/accepted-props'
 export type { ClientWithSecrets, PublishableClient } from './oauth-client/client-fitness'
+export type { OAuthPolicyOptions } from './policy/oauth-policy'
+export type { OAuthPolicyRule, OAuthPolicySpec, PolicyRuleOptions } from './policy/policy-rule'
 export type { PublicKey } from './oauth-client/public-key'
 export type { ClientSecretProps } from './client-secret/client-secret'
 export type { ClientSecretRotation } from './client-secret/client-secret-rotation'
@@ -55,10 +62,14 @@ export type {
   AuthMethod,
   ConsentMethod,
   CustomScope,
+  Fault,
   GrantType,
+  Jwk,
   KnownOAuthScope,
+  OAuthClientSpec,
   OAuthScope,
   ScopeLevel,
   ScopeNames,
   ScopeUse,
+  Severity,
 } from '../rules'

@@ -101,6 +101,7 @@ test('every example compiles, and every class has one', () => {
       'DataOAuthScopes',
       'Duration',
       'OAuthClient',
+      'OAuthPolicy',
       'PublishedClient',
       'QlikCloudProvider',
       'Scope',

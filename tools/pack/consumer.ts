@@ -1,6 +1,6 @@
 /** A small program as a user would write it; it only has to compile. */
-export const CONSUMER = `import { App, TerraformStack } from 'cdktf'
-import { ClientSecret, OAuthClient, QlikCloudProvider, Scope } from 'cdktf-provider-qlikcloud'
+export const CONSUMER = `import { App, Aspects, TerraformStack } from 'cdktf'
+import { ClientSecret, forbidScopes, OAuthClient, OAuthPolicy, QlikCloudProvider, Scope } from 'cdktf-provider-qlikcloud'
 import { startEmulator, type Emulator } from 'cdktf-provider-qlikcloud/emulator'
 
 const stack = new TerraformStack(new App(), 'consumer')
@@ -22,6 +22,7 @@ const dashboard = new OAuthClient(stack, 'dashboard', {
 })
 // @ts-expect-error - a single-page app has no secrets
 new ClientSecret(stack, 'illegal-secret', { client: dashboard })
+Aspects.of(stack).add(new OAuthPolicy([forbidScopes(['admin_classic'])]))
 
 new OAuthClient(stack, 'illegal', {
   appType: 'spa',

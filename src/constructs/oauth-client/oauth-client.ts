@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { OAUTH_CLIENT_RULES, type AppType } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
+import { policyClashes, policyRuleIds, policyViolations } from '../policy/applied-policies'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
 import { resourceViolations } from '../resource-violations'
 import { OAUTH_CLIENT_TYPE } from '../terraform-types'
@@ -77,8 +78,13 @@ export class OAuthClient<A extends AppType = AppType, C extends Choice = never>
     checkAtSynth(this, () =>
       resourceViolations(OAUTH_CLIENT_RULES, clientFacts(props), { resource: this, client: props }),
     )
+    checkAtSynth(this, () => policyViolations(this))
     this.node.addValidation({
-      validate: () => [...unknownRules(props.skipRules), ...missingSecret(initial)],
+      validate: () => [
+        ...unknownRules(props.skipRules, policyRuleIds(this)),
+        ...policyClashes(this),
+        ...missingSecret(initial),
+      ],
     })
   }
 

@@ -5,6 +5,7 @@ import { hclAttributes, jsonAttributes, type AttributeKinds } from '../attribute
 import { placeForStack, thisHost, type Host } from '../placement/placement'
 import { packagedProvider, type ProviderBundle } from '../placement/provider-bundle'
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../terraform-types'
+import { policyRuleIds } from '../policy/applied-policies'
 import { unknownRules } from '../unknown-rules'
 import { literalSecretWarnings } from './literal-secrets'
 import type { QlikCloudProviderProps } from './qlik-cloud-provider-props'
@@ -68,7 +69,7 @@ export class QlikCloudProvider extends TerraformProvider {
     })
     this.#props = props
     for (const warning of literalSecretWarnings(props)) Annotations.of(this).addWarning(warning)
-    this.node.addValidation({ validate: () => unknownRules(props.skipRules) })
+    this.node.addValidation({ validate: () => unknownRules(props.skipRules, policyRuleIds(this)) })
     // cdktf means this for its own use, but has no other hook that knows the output folder (its own assets use it).
     addCustomSynthesis(this, {
       onSynthesize: (session) => {
