@@ -1,3 +1,5 @@
+import { EDITED } from './edited-programs'
+
 /** What was measured, and what each figure of the project's promise makes of it. */
 export interface Measured {
   readonly nodeMs: number
@@ -6,6 +8,8 @@ export interface Measured {
   readonly planClientMs: number
   readonly planManyDataMs: number
   readonly planManyClientsMs: number
+  readonly compileTypedMs: number
+  readonly compilePlainMs: number
   readonly peakMemoryMb: number
   readonly lists: number
   readonly tokens: number
@@ -45,6 +49,12 @@ export const FIGURES: readonly Figure[] = [
     value: (measured) =>
       (measured.planManyClientsMs - measured.planClientMs) / (measured.planManyDataMs - measured.planDataMs),
     limit: () => 3.5,
+  },
+  {
+    name: `compiling a program with ${String(EDITED)} clients`,
+    unit: '× with plain strings',
+    value: ({ compileTypedMs, compilePlainMs }) => compileTypedMs / compilePlainMs,
+    limit: () => 1.3,
   },
   {
     name: `peak resident memory of the provider (${String(MANY)} clients)`,

@@ -8,6 +8,7 @@ import { terraformEnvironment, workspace, type Workspace } from '../test/helpers
 import { buildLibrary, isUpToDate } from '../tools/build/library'
 import { ROOT } from '../tools/build/root'
 import { clients, clientsWithSecrets, terraformData } from './configurations'
+import { editedPrograms, type EditedPrograms } from './edited-programs'
 import { COUNTED, FIGURES, MANY, type Measured } from './figures'
 import { handshakeTime, pluginEnvironment, wallTime } from './processes'
 import { interleaved } from './statistics'
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     limits: 'off',
     maxClients: 1000,
   })
+  const edited = editedPrograms()
   const places: Workspace[] = []
   try {
     const place = async (tenant: string, hcl: string): Promise<Workspace> => {
@@ -38,9 +40,11 @@ async function main(): Promise<void> {
     const many = await place('globex', clients(MANY))
     const manyData = await place('globex', terraformData(MANY))
     const counted = await place('initech', clientsWithSecrets(COUNTED))
-    report(await measure(runs, emulator, { one, oneData, many, manyData, counted }), runs)
+    const measured = await measure(runs, emulator, { one, oneData, many, manyData, counted })
+    report({ ...measured, ...(await editingTime(runs, edited)) }, runs)
   } finally {
     places.forEach((made) => made.remove())
+    edited.remove()
     await emulator.stop()
   }
 }
@@ -53,7 +57,11 @@ interface Places {
   readonly counted: Workspace
 }
 
-async function measure(runs: number, emulator: Emulator, places: Places): Promise<Measured> {
+async function measure(
+  runs: number,
+  emulator: Emulator,
+  places: Places,
+): Promise<Omit<Measured, keyof EditingTime>> {
   const launcher = join(ROOT, 'lib', 'provider', 'terraform-provider-qlikcloud')
   const plugin = pluginEnvironment()
   const plan = (place: Workspace, tenant: string) => () =>
@@ -79,6 +87,17 @@ async function measure(runs: number, emulator: Emulator, places: Places): Promis
     planManyClientsMs: time('planManyClients'),
     peakMemoryMb: await peakMemory(places.many),
     ...(await requestsOf(emulator, places.counted)),
+  }
+}
+
+type EditingTime = Pick<Measured, 'compileTypedMs' | 'compilePlainMs'>
+
+/** How long the compiler takes, and with it an editor, beside the same without what it has to check for us. */
+async function editingTime(runs: number, { typed, plain }: EditedPrograms): Promise<EditingTime> {
+  const times = await interleaved({ typed, plain }, runs)
+  return {
+    compileTypedMs: times.get('typed') ?? Number.NaN,
+    compilePlainMs: times.get('plain') ?? Number.NaN,
   }
 }
 
