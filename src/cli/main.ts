@@ -16,9 +16,9 @@ function untilStopped(): Promise<void> {
 }
 
 async function readInput(): Promise<string> {
-  const pieces: Buffer[] = []
-  for await (const piece of process.stdin) pieces.push(Buffer.from(piece))
-  return Buffer.concat(pieces).toString('utf8')
+  let text = ''
+  for await (const piece of process.stdin.setEncoding('utf8')) text += String(piece)
+  return text
 }
 
 const context = {

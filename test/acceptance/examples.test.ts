@@ -48,7 +48,7 @@ describe('secret-rotation', () => {
     expect(await rotation.isSettled()).toBe(true)
 
     emulator.clock.advance(90 * DAY_MS)
-    expect(await deploy()).toContain('Warning: Client secret is rotated')
+    expect(await deploy()).toMatch(/Warning: Client secret ".+" is rotated/)
     expect(values()).toHaveLength(2)
     const second = values().find((value) => value !== first)
     expect([handedOver() === second, values().includes(first)]).toEqual([true, true])

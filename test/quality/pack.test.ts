@@ -22,7 +22,7 @@ const good: readonly PackedFile[] = [
   ],
   ...['lib/index.js', 'lib/emulator.js', 'lib/cli.js', 'lib/types/constructs/index.d.ts'],
   ...['lib/provider/terraform-provider-qlikcloud', 'lib/provider/qlikcloud-provider.cjs'],
-  'lib/provider/qlikcloud-connections.cjs',
+  ...['lib/provider/qlikcloud-connections.cjs', 'lib/provider/qlikcloud-sealing.cjs'],
 ].map((path) => ({ path, mode: 0o755 }))
 
 const without = (path: string) => good.filter((file) => file.path !== path)

@@ -23,7 +23,6 @@ export const STEPS: readonly Step[] = [
     name: 'lint',
     command: { kind: 'bin', bin: 'eslint', options: ['.', '--max-warnings', '0'] },
   },
-  { name: 'unit', command: { kind: 'tests', paths: ['test/unit/'], workers: 1 } },
   { name: 'types', command: { kind: 'bin', bin: 'tsc', options: ['--noEmit'] } },
   {
     name: 'format',
@@ -51,6 +50,11 @@ export const STEPS: readonly Step[] = [
     needs: ['build'],
   },
   { name: 'pack', command: { kind: 'script', file: 'tools/pack-check.ts', options: [] }, needs: ['build'] },
+  {
+    name: 'unit',
+    command: { kind: 'tests', paths: ['test/unit/'], workers: 2 },
+    alone: true,
+  },
   {
     name: 'acceptance',
     command: { kind: 'tests', paths: ['test/acceptance/'], workers: 2 },

@@ -45,7 +45,13 @@ async function open(server: ProviderServer, given: PlainObject = {}): Promise<Op
   }
 }
 
-const tokenOf = ({ token }: Opened): string => String(token?.['access_token'])
+/** An attribute of the token that is text. */
+function textOf({ token }: Opened, name: string): string {
+  const value = token?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
+const tokenOf = (opened: Opened): string => textOf(opened, 'access_token')
 
 /** Whether a tenant lets somebody in with the token. */
 async function isValid({ emulator }: Region, token: string, tenant = 'acme'): Promise<boolean> {
@@ -67,7 +73,7 @@ test('gives a token of the client that the provider is logged in with, and write
   expect(opened.findings).toEqual([])
   expect(opened.token).toMatchObject({ client_id: null, token_type: 'bearer' })
   expect(await isValid(region, tokenOf(opened))).toBe(true)
-  const ends = Date.parse(String(opened.token?.['expires_at']))
+  const ends = Date.parse(textOf(opened, 'expires_at'))
   expect(Math.abs(ends - (Date.now() + SIX_HOURS_MS))).toBeLessThan(5_000)
   // A minute before the end, on the clock of this machine.
   expect(Math.abs((opened.renewAt ?? 0) - (Date.now() + SIX_HOURS_MS - 60_000))).toBeLessThan(5_000)
@@ -236,7 +242,7 @@ test('says before the end that the token ends, since Terraform has no place for 
     {
       severity: 'warning',
       summary: 'Access token ends',
-      detail: `The access token ends at ${String(opened.token?.['expires_at'])}, before this command does. What is done with it after that is refused; apply again then.`,
+      detail: `The access token ends at ${textOf(opened, 'expires_at')}, before this command does. What is done with it after that is refused; apply again then.`,
     },
   ])
   expect(await server.closeEphemeralResource({ ...opened.handle, private: renewed.private })).toEqual({

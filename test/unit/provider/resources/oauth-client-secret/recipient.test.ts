@@ -61,7 +61,7 @@ test('rotates for another key, keeps the old secret for the overlap, and says wh
   expect(plan.findings).toEqual([
     expect.objectContaining({
       severity: 'warning',
-      summary: 'Client secret is rotated',
+      summary: expect.stringMatching(/^Client secret ".+" is rotated$/) as string,
       path: 'recipient_public_key',
       detail: expect.stringMatching(
         /^The secret with hint ".+" of OAuth client .+, is encrypted for another key than recipient_public_key is now, and its value, which nobody here has, cannot be encrypted again\. Apply makes a new one; this one stays valid for 7 more days, /,
