@@ -55,7 +55,7 @@ describe('secret-rotation', () => {
     expect(await rotation.isSettled()).toBe(true)
 
     emulator.clock.advance(14 * DAY_MS)
-    expect(await deploy()).toContain('Warning: Previous client secret is retired')
+    expect(await deploy()).toMatch(/Warning: Previous client secret ".+" is retired/)
     expect([values().length, values()[0] === second, handedOver() === second]).toEqual([1, true, true])
     expect(await rotation.isSettled()).toBe(true)
 
