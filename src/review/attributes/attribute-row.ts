@@ -1,0 +1,13 @@
+/** How an attribute takes part in a review. A new attribute of the provider is one more row. */
+export interface AttributeRow {
+  readonly name: string
+  /**
+   * `access`: rules judge it, and not knowing it makes a change unknown. `setting`: shown, and grants nothing.
+   * `result`: Qlik Cloud decides it; rules may look at it, but nobody plans it.
+   */
+  readonly role: 'access' | 'setting' | 'result'
+  /** Never shown, marked in the plan or not. */
+  readonly secret?: true
+  /** Often differs between tenants in nothing but the tenant's own name, as an address of an application does. */
+  readonly namesTenant?: true
+}

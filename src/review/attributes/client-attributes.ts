@@ -1,0 +1,28 @@
+import type { AttributeRow } from './attribute-row'
+
+export const CLIENT_ATTRIBUTES: readonly AttributeRow[] = [
+  { name: 'tenant', role: 'access' },
+  { name: 'app_type', role: 'access' },
+  { name: 'redirect_uris', role: 'access', namesTenant: true },
+  { name: 'allowed_origins', role: 'access', namesTenant: true },
+  { name: 'allowed_scopes', role: 'access' },
+  { name: 'allowed_grant_types', role: 'access' },
+  { name: 'allowed_auth_methods', role: 'access' },
+  { name: 'public_keys', role: 'access' },
+  { name: 'consent_method', role: 'access' },
+  { name: 'force_destroy', role: 'access' },
+  { name: 'skip_rules', role: 'access' },
+  { name: 'keep_initial_secret', role: 'setting' },
+  { name: 'client_name', role: 'setting', namesTenant: true },
+  { name: 'description', role: 'setting', namesTenant: true },
+  { name: 'client_uri', role: 'setting', namesTenant: true },
+  { name: 'logo_uri', role: 'setting', namesTenant: true },
+  { name: 'id', role: 'result' },
+  { name: 'client_id', role: 'result' },
+  { name: 'client_secret', role: 'result', secret: true },
+  { name: 'client_secret_hint', role: 'result' },
+  { name: 'client_secret_hints', role: 'result' },
+  { name: 'published_at', role: 'result' },
+  { name: 'disabled', role: 'result' },
+  { name: 'created_at', role: 'result' },
+]

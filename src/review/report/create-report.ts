@@ -1,0 +1,89 @@
+import type { ChangeClass, ChangeKind, Mark } from '../rules/finding'
+import { overallClass } from '../rules/finding'
+import { combinedDigest } from './digest'
+import { groupChanges } from './group-changes'
+import type { ReviewReport, Verdict } from './review-report'
+import type { OtherCount, ReviewedPlan } from './reviewed-change'
+
+const NO_CLASSES: Readonly<Record<ChangeClass, number>> = { broadens: 0, unknown: 0, narrows: 0, neutral: 0 }
+const NO_KINDS: Readonly<Record<ChangeKind, number>> = {
+  creates: 0,
+  updates: 0,
+  replaces: 0,
+  deletes: 0,
+  forgets: 0,
+  moves: 0,
+  imports: 0,
+  rotates: 0,
+  publishes: 0,
+  reverts: 0,
+}
+const NO_MARKS: Readonly<Record<Mark, number>> = {
+  admin: 0,
+  irreversible: 0,
+  'breaks-consumers': 0,
+  'new-host': 0,
+  localhost: 0,
+  'app-scheme': 0,
+  'unknown-scope': 0,
+}
+
+/** Brings reviewed plans together. `withoutPlan` names the stacks that belong to them and have no plan. */
+export async function createReport(
+  plans: readonly ReviewedPlan[],
+  withoutPlan: readonly string[] = [],
+): Promise<ReviewReport> {
+  const notReviewed = sumByType(plans.flatMap(({ others }) => others))
+  return {
+    verdict: verdictOf(plans, notReviewed),
+    plans: plans.map(({ name, terraformVersion, changes, drift, others }) => ({
+      name,
+      terraformVersion,
+      changes: changes.length,
+      drift: drift.length,
+      notReviewed: total(others),
+    })),
+    withoutPlan,
+    groups: groupChanges(
+      plans.flatMap(({ changes }) => changes),
+      'G',
+    ),
+    drift: groupChanges(
+      plans.flatMap(({ drift }) => drift),
+      'D',
+    ),
+    notReviewed,
+    approval: await combinedDigest(plans.map(({ digest }) => digest)),
+  }
+}
+
+function verdictOf(plans: readonly ReviewedPlan[], notReviewed: readonly OtherCount[]): Verdict {
+  const changes = plans.flatMap((plan) => plan.changes)
+  const classes = { ...NO_CLASSES }
+  const kinds = { ...NO_KINDS }
+  const marks = { ...NO_MARKS }
+  for (const change of changes) {
+    classes[change.class] += 1
+    for (const kind of change.kinds) kinds[kind] += 1
+    for (const mark of new Set(change.findings.flatMap((finding) => finding.marks))) marks[mark] += 1
+  }
+  return {
+    class: overallClass(changes),
+    changes: changes.length,
+    classes,
+    kinds,
+    marks,
+    drift: plans.reduce((sum, { drift }) => sum + drift.length, 0),
+    notReviewed: total(notReviewed),
+  }
+}
+
+function sumByType(counts: readonly OtherCount[]): readonly OtherCount[] {
+  const sums = new Map<string, number>()
+  for (const { type, count } of counts) sums.set(type, (sums.get(type) ?? 0) + count)
+  return [...sums].map(([type, count]) => ({ type, count })).sort((left, right) => (left.type < right.type ? -1 : 1))
+}
+
+function total(counts: readonly OtherCount[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0)
+}

@@ -1,0 +1,45 @@
+import type { Plan, PlannedChange } from '../plan/plan'
+import { isList, type PlanObject, type PlanValue } from '../plan/plan-value'
+
+const SECRET = 'qlikcloud_oauth_client_secret'
+const PUBLICATION = 'qlikcloud_oauth_client_publication'
+const HINTS = 'client_secret_hints'
+const PUBLISHED = 'published_at'
+
+/**
+ * Takes out of a client's drift what came from the other resources of the same plan: their secrets and their publication
+ * show in the client as soon as it is read again.
+ */
+export function withoutManaged(plan: Plan): (drift: PlannedChange) => PlannedChange {
+  const sides = plan.changes.flatMap(({ type, before, after }) =>
+    [before, after].flatMap((side) => (side === null ? [] : [{ type, side }])),
+  )
+  const hints = new Set(
+    sides
+      .filter(({ type }) => type === SECRET)
+      .flatMap(({ side }) => [pair(side, 'hint'), pair(side, 'previous_hint')]),
+  )
+  const published = new Set(
+    sides.filter(({ type }) => type === PUBLICATION).map(({ side }) => side['client_id'] ?? null),
+  )
+  return (drift) => {
+    if (drift.before === null || drift.after === null) return drift
+    const clientId = drift.after['client_id'] ?? null
+    const isForeign = (hint: PlanValue): boolean => !hints.has(key(clientId, hint))
+    const cleaned = (side: PlanObject): PlanObject => {
+      const all = side[HINTS] ?? null
+      return isList(all) ? { ...side, [HINTS]: all.filter(isForeign) } : side
+    }
+    const [before, after] = [cleaned(drift.before), cleaned(drift.after)]
+    if (!published.has(clientId)) return { ...drift, before, after }
+    return { ...drift, before: { ...before, [PUBLISHED]: after[PUBLISHED] ?? null }, after }
+  }
+}
+
+function pair(side: PlanObject, name: string): string {
+  return key(side['client_id'] ?? null, side[name] ?? null)
+}
+
+function key(clientId: PlanValue, hint: PlanValue): string {
+  return `${String(clientId)}/${String(hint)}`
+}

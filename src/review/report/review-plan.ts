@@ -1,0 +1,74 @@
+import type { Plan, PlannedChange } from '../plan/plan'
+import { createStep } from '../rules/create-step'
+import { overallClass, type ChangeKind } from '../rules/finding'
+import { judge } from '../rules/judge'
+import { doesSomething, planDigest } from './digest'
+import { withoutManaged } from './managed-elsewhere'
+import { driftedAttributes, revertedBy } from './reverted'
+import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './reviewed-change'
+
+/**
+ * Judges every change of a plan. `name` is what the report calls the plan.
+ * @example
+ * import { readPlan } from 'cdktf-provider-qlikcloud/review'
+ *
+ * const reading = readPlan('{"format_version":"1.2","planned_values":{}}')
+ * if (reading.kind === 'plan') await reviewPlan('acme', reading.plan)
+ */
+export async function reviewPlan(name: string, plan: Plan): Promise<ReviewedPlan> {
+  const planned = new Map(plan.changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]))
+  const drift = plan.drift
+    .map(withoutManaged(plan))
+    .filter((change) => driftedAttributes(change).length > 0)
+  const reverted = new Map(drift.map((change) => [change.address, revertedBy(planned.get(change.address), change)]))
+
+  return {
+    name,
+    terraformVersion: plan.terraformVersion,
+    digest: await planDigest(plan),
+    changes: plan.changes.filter(doesSomething).map((change) => {
+      const undone = change.deposed === undefined ? (reverted.get(change.address) ?? []) : []
+      return reviewChange(name, change, undone)
+    }),
+    drift: drift.map((change): ReviewedDrift => {
+      const undone = reverted.get(change.address) ?? []
+      const isAll = undone.length === driftedAttributes(change).length
+      return {
+        ...reviewChange(name, change, []),
+        outcome: isAll ? 'reverted' : undone.length > 0 ? 'partly' : 'kept',
+        isRelevant: plan.relevant.has(change.address),
+      }
+    }),
+    others: countByType(plan),
+  }
+}
+
+function reviewChange(plan: string, change: PlannedChange, reverted: readonly string[]): ReviewedChange {
+  const findings = judge(createStep(change, reverted))
+  const kinds = new Set<ChangeKind>(findings.flatMap(({ kind }) => kind ?? []))
+  if (change.action === 'update') kinds.add('updates')
+  const label = labelOf(change)
+  return {
+    plan,
+    address: change.address,
+    type: change.type,
+    ...(label !== undefined && { label }),
+    ...(change.tenant !== undefined && { tenant: change.tenant }),
+    ...(change.deposed !== undefined && { deposed: change.deposed }),
+    action: change.action,
+    class: overallClass(findings),
+    kinds: [...kinds],
+    findings,
+  }
+}
+
+function labelOf({ before, after }: PlannedChange): string | undefined {
+  const names = [after?.['client_name'], before?.['client_name']]
+  return names.find((name): name is string => typeof name === 'string')
+}
+
+function countByType({ others }: Plan): readonly OtherCount[] {
+  const counts = new Map<string, number>()
+  for (const { type } of others) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return [...counts].map(([type, count]) => ({ type, count }))
+}

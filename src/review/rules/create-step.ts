@@ -1,0 +1,98 @@
+import { known, UNKNOWN as NOT_KNOWN, type Fact } from '../../rules'
+import { isResourceType } from '../attributes/attributes'
+import type { PlannedChange } from '../plan/plan'
+import {
+  canonicalText,
+  contains,
+  isList,
+  SENSITIVE,
+  UNKNOWN,
+  type PlanObject,
+  type PlanValue,
+} from '../plan/plan-value'
+import type { Shown } from './finding'
+import { reasonText } from './reason-text'
+import type { SetStep, Step, ValueStep } from './step'
+
+/** Puts a change before the rules. */
+export function createStep(change: PlannedChange, reverted: readonly string[]): Step {
+  const { before, after, action, hiddenChanges } = change
+  const left = (name: string): PlanValue => valueOf(before, name)
+  // What is forgotten stays as it is.
+  const right = (name: string): PlanValue => valueOf(action === 'forget' ? before : after, name)
+  const isHidden = (name: string): boolean => contains(left(name), SENSITIVE) || contains(right(name), SENSITIVE)
+  const isChanged = (name: string): boolean =>
+    hiddenChanges.has(name) || !isSame(left(name), right(name)) || contains(right(name), UNKNOWN)
+  const changed = (): readonly string[] =>
+    [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(isChanged).sort()
+
+  return {
+    type: isResourceType(change.type) ? change.type : undefined,
+    change,
+    action,
+    survives: before !== null && after !== null,
+    reason: reasonText(change),
+    reverted,
+    value: (name): ValueStep => ({
+      before: factOf(left(name)),
+      after: factOf(right(name)),
+      shownBefore: shownOf(left(name)),
+      shownAfter: shownOf(right(name)),
+      changed: isChanged(name),
+    }),
+    set: (name) => setStep(left(name), right(name)),
+    isKnown: (name) => [left(name), right(name)].every((value) => value !== UNKNOWN && value !== SENSITIVE),
+    changedAttributes: changed,
+    unknownAttributes: () => changed().filter((name) => contains(right(name), UNKNOWN)),
+    hiddenAttributes: () => changed().filter(isHidden),
+    shown: (name) => [shownOf(left(name)), shownOf(right(name))],
+  }
+}
+
+function valueOf(side: PlanObject | null, name: string): PlanValue {
+  return side !== null && Object.hasOwn(side, name) ? (side[name] ?? null) : null
+}
+
+/** To Qlik Cloud, nothing and an empty set or text are the same. */
+function isSame(left: PlanValue, right: PlanValue): boolean {
+  return left === right || (isEmpty(left) && isEmpty(right)) || canonicalText(left) === canonicalText(right)
+}
+
+function isEmpty(value: PlanValue): boolean {
+  return value === null || value === '' || (isList(value) && value.length === 0)
+}
+
+function factOf(value: PlanValue): Fact<string | boolean | null> {
+  if (contains(value, UNKNOWN) || contains(value, SENSITIVE)) return NOT_KNOWN
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return known(value)
+  return known(canonicalText(value))
+}
+
+function shownOf(value: PlanValue): Shown {
+  if (contains(value, SENSITIVE)) return { kind: 'sensitive' }
+  if (contains(value, UNKNOWN)) return { kind: 'unknown' }
+  if (value === null) return { kind: 'null' }
+  return { kind: 'text', text: typeof value === 'string' ? value : canonicalText(value) }
+}
+
+function setStep(left: PlanValue, right: PlanValue): SetStep {
+  const [before, after] = [elementsOf(left), elementsOf(right)]
+  const [wasThere, willBeThere] = [new Set(before), new Set(after)]
+  const isWhole = !contains(right, UNKNOWN) && !contains(right, SENSITIVE)
+  // With something hidden on the left, what seems to be new may have been there.
+  const isComparable = !contains(left, SENSITIVE)
+  return {
+    before,
+    after,
+    added: isComparable ? after.filter((element) => !wasThere.has(element)) : [],
+    removed: isWhole ? before.filter((element) => !willBeThere.has(element)) : [],
+  }
+}
+
+/** The elements that can be seen; an object as its canonical text. */
+function elementsOf(value: PlanValue): readonly string[] {
+  if (!isList(value)) return []
+  return value
+    .filter((element) => element !== null && !contains(element, UNKNOWN) && !contains(element, SENSITIVE))
+    .map((element) => (typeof element === 'string' ? element : canonicalText(element)))
+}

@@ -1,0 +1,88 @@
+import { changedValue, sideOf } from './changed-value'
+import { foundIf, type ReviewRule } from './review-rule'
+import { API_REFERENCE } from './sources'
+import type { Step } from './step'
+
+const SECRET = ['qlikcloud_oauth_client_secret'] as const
+const RECIPIENT = 'recipient_public_key'
+const PREVIOUS = 'previous_hint'
+
+/** A new secret in the place of the old one: its hint is only known once it is made. */
+function isRotated(step: Step): boolean {
+  return step.action === 'update' && step.value('hint').changed
+}
+
+/** The recipient's key differs. The provider rotates then, unless it is the same key written otherwise. */
+function recipients(step: Step): { readonly before: string; readonly after: string } | undefined {
+  const recipient = step.value(RECIPIENT)
+  const [before, after] = [String(sideOf(recipient, 'before') ?? ''), String(sideOf(recipient, 'after') ?? '')]
+  return step.survives && recipient.changed && (isRotated(step) || step.action === 'replace')
+    ? { before, after }
+    : undefined
+}
+
+/** Secrets of clients. */
+export const SECRET_RULES: readonly ReviewRule[] = [
+  {
+    id: 'review/secret-rotated',
+    resources: SECRET,
+    reads: [],
+    verdict: 'neutral',
+    kind: 'rotates',
+    source: API_REFERENCE,
+    title: 'A secret is rotated in place',
+    finds: (step) =>
+      foundIf(isRotated(step), () => ({ detail: 'a new secret; hand it to whoever uses the old one' })),
+  },
+  {
+    id: 'review/previous-secret-deleted',
+    resources: SECRET,
+    reads: [PREVIOUS],
+    verdict: 'narrows',
+    source: API_REFERENCE,
+    title: 'The overlap of a rotation ends, and the secret before goes',
+    finds: (step) => {
+      const previous = step.value(PREVIOUS)
+      return foundIf(
+        step.survives && sideOf(previous, 'before') !== null && sideOf(previous, 'after') === null,
+        () => ({
+          ...changedValue(PREVIOUS, previous, 'whatever still uses the secret before this one is refused'),
+          marks: ['breaks-consumers'],
+        }),
+      )
+    },
+  },
+  {
+    id: 'review/secret-recipient-changed',
+    resources: SECRET,
+    reads: [RECIPIENT],
+    verdict: 'broadens',
+    source: 'design: another holder of a key, or everyone who reads the state, gets the secret',
+    title: 'Somebody else can read the secret',
+    finds: (step) => {
+      const keys = recipients(step)
+      return foundIf(keys !== undefined && keys.before !== '', () => ({
+        attribute: RECIPIENT,
+        detail:
+          keys?.after === ''
+            ? 'the secret is not encrypted any more: whoever reads the state has it'
+            : 'the secret is encrypted for another key: its holder can read it',
+      }))
+    },
+  },
+  {
+    id: 'review/secret-encrypted',
+    resources: SECRET,
+    reads: [RECIPIENT],
+    verdict: 'narrows',
+    source: 'design: who reads the state does not have the secret any more',
+    title: 'The secret is encrypted for one recipient',
+    finds: (step) => {
+      const keys = recipients(step)
+      return foundIf(keys !== undefined && keys.before === '', () => ({
+        attribute: RECIPIENT,
+        detail: 'the secret is encrypted for one recipient: the state does not show it any more',
+      }))
+    },
+  },
+]
