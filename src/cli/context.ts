@@ -1,3 +1,5 @@
+import type { Ran } from './run-program'
+
 /** What the commands take from the outside world; a test hands in its own. */
 export interface Context {
   /** One line for whoever reads the result. */
@@ -8,6 +10,10 @@ export interface Context {
   readonly note: (text: string) => void
   /** All that comes in, once it has ended. */
   readonly readInput: () => Promise<string>
+  /** Whether the result is read on a terminal, which can show colours. */
+  readonly isTerminal: boolean
+  /** Runs a program in a folder and waits for its end. */
+  readonly runProgram: (program: string, options: readonly string[], folder: string) => Promise<Ran>
   /** The folder of this package, with `package.json` and `lib`. */
   readonly packageFolder: string
   readonly homeFolder: string

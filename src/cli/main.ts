@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { runCommand } from './run-command'
+import { runProgram } from './run-program'
 
 /** This file is `lib/cli.js` in the published package, and below `src` in a checkout. */
 function packageFolder(folder = __dirname): string {
@@ -26,6 +27,8 @@ const context = {
   write: (text: string) => void process.stdout.write(text),
   note: (text: string) => console.error(text),
   readInput,
+  isTerminal: process.stdout.isTTY === true,
+  runProgram,
   packageFolder: packageFolder(),
   homeFolder: homedir(),
   workingFolder: process.cwd(),

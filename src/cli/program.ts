@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { APP_TYPES, type AppType } from '../rules'
 import type { Context } from './context'
+import { ExitCode } from './exit-code'
 import { MATRIX_FORMATS, type MatrixFormat } from './matrix/matrix-formats'
 import { readVersion } from './provider-package'
+import { REVIEW_FORMATS } from './review/review-formats'
+import type { ReviewFlags } from './review-command'
 
 const PORT_MAX = 65_535
 
@@ -68,7 +71,39 @@ export function createProgram(context: Context): Command {
       await runDecrypt(flags, context)
     })
 
+  program
+    .command('review')
+    .description('say what plans do to the access that clients give, and refuse what must not happen')
+    .argument(
+      '[plan...]',
+      'JSON of `terraform show -json`, a plan file, the folder of a stack, a cdktf.out, or - for what comes in (default: the working folder)',
+    )
+    .addOption(
+      new Option('--format <format>', 'how to show it').choices(REVIEW_FORMATS).default(REVIEW_FORMATS[0]),
+    )
+    .option(
+      '--fail-on <words>',
+      'refuse such findings: broadens, replaces, deletes, …, or ids of rules',
+      collectWords,
+    )
+    .option('--allow <words>', 'of these, let such findings pass', collectWords)
+    .option('--policy <file>', 'rows that allow or forbid findings for addresses, tenants, scopes or hosts')
+    .option('--approve', 'print the hash of what was reviewed, and nothing else; the review goes to stderr')
+    .option('--approved <hash>', 'refuse anything else than what has this hash')
+    // 2 is what the gate refuses; a script must be able to tell that from a typing error.
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : new ExitCode(1)
+    })
+    .action(async (plans: readonly string[], flags: ReviewFlags) => {
+      const { runReview } = await import('./review-command')
+      await runReview(plans, flags, context)
+    })
+
   return program
+}
+
+function collectWords(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...value.split(',').flatMap((word) => word.trim() || [])]
 }
 
 function parsePort(text: string): number {

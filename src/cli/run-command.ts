@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import type { Context } from './context'
+import { ExitCode } from './exit-code'
 import { createProgram } from './program'
 import { UserError } from './user-error'
 
@@ -13,6 +14,7 @@ export async function runCommand(commandLine: readonly string[], context: Contex
     await createProgram(context).parseAsync([...commandLine], { from: 'user' })
     return 0
   } catch (error) {
+    if (error instanceof ExitCode) return error.code
     // commander has already said what is wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : NOT_UNDERSTOOD
     if (!(error instanceof UserError)) throw error

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../../src/cli/context'
 import { createProgram } from '../../src/cli/program'
+import { runProgram } from '../../src/cli/run-program'
 import { commentExamples, fencedBlocks, type CodeBlock } from './code-blocks'
 import { compileBreaches } from './compile-blocks'
 import { hclBreaches } from './hcl-blocks'
@@ -35,6 +36,7 @@ function qlikcloudCommands(): ReadonlyMap<string, readonly string[]> {
   const context: Context = {
     ...{ print: () => undefined, write: () => undefined, note: () => undefined },
     ...{ readInput: () => Promise.resolve(''), untilStopped: () => Promise.resolve() },
+    ...{ isTerminal: false, runProgram },
     ...{ packageFolder: ROOT, homeFolder: ROOT, workingFolder: ROOT },
     ...{ environment: {}, platform: 'linux', architecture: 'x64' },
   }

@@ -44,6 +44,6 @@ function undocumented(folder: string): readonly Breach[] {
   })
 }
 
-test.each(['src/constructs', 'src/emulator'])('what %s offers is documented', (folder) => {
+test.each(['src/constructs', 'src/emulator', 'src/review'])('what %s offers is documented', (folder) => {
   expect(show(undocumented(folder))).toEqual([])
 })

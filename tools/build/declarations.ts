@@ -12,7 +12,7 @@ export interface Declarations {
   readonly complaints: string
 }
 
-const ENTRIES = ['constructs/index.d.ts', 'emulator/index.d.ts']
+const ENTRIES = ['constructs/index.d.ts', 'emulator/index.d.ts', 'review/index.d.ts']
 
 /** The `.d.ts` files of the published entries and of what they show of other files, by the compiler itself. */
 export async function declarations(): Promise<Declarations> {

@@ -31,6 +31,13 @@ export const TARGETS: readonly Target[] = [
     minify: false,
   },
   {
+    entry: 'src/review/index.ts',
+    output: 'review.js',
+    external: [],
+    executable: false,
+    minify: false,
+  },
+  {
     entry: 'src/cli/main.ts',
     output: 'cli.js',
     external: [],

@@ -2,6 +2,7 @@
 export const CONSUMER = `import { App, Aspects, TerraformStack } from 'cdktf'
 import { ClientSecret, forbidScopes, OAuthClient, OAuthPolicy, QlikCloudProvider, Scope } from 'cdktf-provider-qlikcloud'
 import { startEmulator, type Emulator } from 'cdktf-provider-qlikcloud/emulator'
+import { readPlan, type PlanReading } from 'cdktf-provider-qlikcloud/review'
 
 const stack = new TerraformStack(new App(), 'consumer')
 new QlikCloudProvider(stack, 'qlikcloud')
@@ -32,6 +33,8 @@ new OAuthClient(stack, 'illegal', {
   // @ts-expect-error - a single-page app cannot keep a secret
   allowedGrantTypes: ['client_credentials'],
 })
+
+export const reading: PlanReading = readPlan('{}')
 
 export const region: Promise<Emulator> = startEmulator({ tenants: ['acme'] })
 `

@@ -27,10 +27,11 @@ export const USES: readonly Use[] = [
           '-e',
           `const entry = require('cdktf-provider-qlikcloud')
            const emulator = require('cdktf-provider-qlikcloud/emulator')
+           const review = require('cdktf-provider-qlikcloud/review')
            const { version } = require('cdktf-provider-qlikcloud/package.json')
-           console.log(typeof entry.OAuthClient, typeof emulator.startEmulator, version)`,
+           console.log(typeof entry.OAuthClient, typeof emulator.startEmulator, typeof review.readPlan, version)`,
         ]),
-        { code: 0, stdout: `function function ${version}\n`, stderr: '' },
+        { code: 0, stdout: `function function function ${version}\n`, stderr: '' },
       ),
   },
   {
@@ -42,9 +43,10 @@ export const USES: readonly Use[] = [
           '-e',
           `import { OAuthClient, QlikCloudProvider } from 'cdktf-provider-qlikcloud'
            import { startEmulator } from 'cdktf-provider-qlikcloud/emulator'
-           console.log(typeof OAuthClient, typeof QlikCloudProvider, typeof startEmulator)`,
+           import { readPlan } from 'cdktf-provider-qlikcloud/review'
+           console.log(typeof OAuthClient, typeof QlikCloudProvider, typeof startEmulator, typeof readPlan)`,
         ]),
-        { code: 0, stdout: 'function function function\n', stderr: '' },
+        { code: 0, stdout: 'function function function function\n', stderr: '' },
       ),
   },
   {

@@ -1,8 +1,7 @@
 import type { Json } from './json'
 
 export type JsonReading =
-  | { readonly kind: 'json'; readonly value: Json }
-  | { readonly kind: 'refused'; readonly problem: string }
+  { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'refused'; readonly problem: string }
 
 const SHOW = '`terraform show -json PLANFILE`'
 const LOG_LINE = /^\{"@level":/
@@ -17,7 +16,8 @@ export function parseJson(text: string): JsonReading {
   const refused = (problem: string): JsonReading => ({ kind: 'refused', problem })
   if (body.trim() === '') return refused(`it is empty: give the output of ${SHOW}`)
   if (body.includes('\0')) return refused('it is not UTF-8 text: save the output as UTF-8')
-  if (LOG_LINE.test(body)) return refused(`it is the log of \`terraform plan -json\`, not a plan: use ${SHOW}`)
+  if (LOG_LINE.test(body))
+    return refused(`it is the log of \`terraform plan -json\`, not a plan: use ${SHOW}`)
   try {
     // JSON.parse returns nothing else.
     return { kind: 'json', value: JSON.parse(body) as Json }
@@ -28,6 +28,8 @@ export function parseJson(text: string): JsonReading {
     if (/^[{[]/.test(body.trimStart()) && (atEnd || message.startsWith('Unterminated'))) {
       return refused(`it is cut off: the JSON ends too early, after ${body.length} characters`)
     }
-    return refused(`it is not JSON${position === undefined ? '' : ` (at character ${position})`}: use ${SHOW}`)
+    return refused(
+      `it is not JSON${position === undefined ? '' : ` (at character ${position})`}: use ${SHOW}`,
+    )
   }
 }

@@ -34,6 +34,12 @@ export interface OtherChange {
   readonly canonical: string
 }
 
+/** An object that Terraform manages, as it is before the plan is applied. */
+export interface ManagedObject {
+  readonly type: string
+  readonly values: PlanObject
+}
+
 /** What the review reads of `terraform show -json`. */
 export interface Plan {
   readonly terraformVersion: string
@@ -41,11 +47,12 @@ export interface Plan {
   /** What was changed outside of Terraform. */
   readonly drift: readonly PlannedChange[]
   readonly others: readonly OtherChange[]
+  /** What the state holds: secrets and publications show in their clients too. */
+  readonly managed: readonly ManagedObject[]
   /** Addresses from which values went into the planned changes. */
   readonly relevant: ReadonlySet<string>
 }
 
 /** A plan, or why the text is none that can be reviewed. */
 export type PlanReading =
-  | { readonly kind: 'plan'; readonly plan: Plan }
-  | { readonly kind: 'refused'; readonly problem: string }
+  { readonly kind: 'plan'; readonly plan: Plan } | { readonly kind: 'refused'; readonly problem: string }

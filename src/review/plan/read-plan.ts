@@ -1,7 +1,9 @@
 import { isJsonList, isJsonObject, memberOf, type Json, type JsonObject } from './json'
 import { parseJson } from './parse-json'
 import type { Action, OtherChange, Plan, PlannedChange, PlanReading } from './plan'
+import { managedObjects } from './managed-objects'
 import { readChange, readOtherChange } from './read-change'
+import { isOurs } from './is-ours'
 import { PlanProblem } from './plan-problem'
 import { tenantHosts } from './tenant-urls'
 
@@ -43,7 +45,8 @@ export function readPlan(text: string): PlanReading {
 }
 
 function planOf(json: Json): Plan {
-  if (!isJsonObject(json)) throw new PlanProblem('it is JSON, but not the object that `terraform show -json` prints')
+  if (!isJsonObject(json))
+    throw new PlanProblem('it is JSON, but not the object that `terraform show -json` prints')
   requireFormat(json)
   const unfinished = UNFINISHED.find(({ applies }) => applies(json))
   if (unfinished !== undefined) throw new PlanProblem(unfinished.problem)
@@ -63,6 +66,7 @@ function planOf(json: Json): Plan {
       .map((entry) => readChange(entry, hosts))
       .filter(({ action }) => DRIFTS.has(action)),
     others,
+    managed: managedObjects(json),
     relevant: new Set(
       listOf(json, 'relevant_attributes').flatMap((entry) => {
         const address = memberOf(entry, 'resource')
@@ -84,7 +88,9 @@ function requireFormat(json: JsonObject): void {
     throw new PlanProblem(`it has ${given}, and this version of qlikcloud understands 1.x`)
   }
   if (!('planned_values' in json) && !('resource_changes' in json)) {
-    throw new PlanProblem('it is a state or something else, not a plan: name the plan file to `terraform show -json`')
+    throw new PlanProblem(
+      'it is a state or something else, not a plan: name the plan file to `terraform show -json`',
+    )
   }
 }
 
@@ -94,10 +100,4 @@ function listOf(json: JsonObject, name: string): readonly JsonObject[] {
     throw new PlanProblem(`its ${name} is not a list of objects`)
   }
   return list
-}
-
-/** By the source address, whatever registry or mirror it came from. */
-function isOurs(entry: JsonObject): boolean {
-  const provider = entry['provider_name']
-  return typeof provider === 'string' && /^(?:[^/]+\/)?qlikcloud\/qlikcloud$/.test(provider)
 }

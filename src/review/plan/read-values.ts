@@ -16,7 +16,8 @@ export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sid
   const after = memberOf(change, 'after') ?? null
   const sides = {
     before: readSide(change['before'] ?? null, change['before_sensitive'], undefined, secrets),
-    after: after === null ? null : readSide(after, change['after_sensitive'], change['after_unknown'], secrets),
+    after:
+      after === null ? null : readSide(after, change['after_sensitive'], change['after_unknown'], secrets),
   }
   return { ...sides, hiddenChanges: hiddenChanges(change, sides) }
 }
@@ -34,15 +35,18 @@ function readSide(
   return Object.fromEntries(
     namesOf(value, unknown).map((name): [string, PlanValue] => [
       name,
-      secrets.has(name)
-        ? SENSITIVE
-        : readValue(memberOf(value, name) ?? null, partOf(sensitive, name), partOf(unknown, name)),
+      readValue(
+        memberOf(value, name) ?? null,
+        secrets.has(name) ? true : partOf(sensitive, name),
+        partOf(unknown, name),
+      ),
     ]),
   )
 }
 
 function readValue(value: Json, sensitive: Json | undefined, unknown: Json | undefined): PlanValue {
-  if (sensitive === true) return SENSITIVE
+  // That there is nothing is no secret: a schema marks an attribute whether it has a value or not.
+  if (sensitive === true) return value === null && unknown !== true ? null : SENSITIVE
   if (unknown === true) return UNKNOWN
   if (isJsonList(value)) {
     const at = (marks: Json | undefined, index: number): Json | undefined =>
@@ -65,7 +69,7 @@ function namesOf(value: JsonObject, unknown: Json | undefined): readonly string[
 }
 
 /** Compares what the marks hide, before it is gone. */
-function hiddenChanges(change: JsonObject, { before, after }: Omit<Sides, 'hiddenChanges'>): ReadonlySet<string> {
+function hiddenChanges(change: JsonObject, { before, after }: Values): ReadonlySet<string> {
   if (before === null || after === null) return new Set()
   const [left, right, unknown] = [change['before'], change['after'], change['after_unknown']]
   const isHidden = (side: PlanObject, name: string): boolean => contains(side[name] ?? null, SENSITIVE)

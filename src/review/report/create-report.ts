@@ -51,6 +51,7 @@ export async function createReport(
     drift: groupChanges(
       plans.flatMap(({ drift }) => drift),
       'D',
+      ({ outcome, isRelevant }) => `${outcome} ${String(isRelevant)}`,
     ),
     notReviewed,
     approval: await combinedDigest(plans.map(({ digest }) => digest)),
@@ -81,7 +82,9 @@ function verdictOf(plans: readonly ReviewedPlan[], notReviewed: readonly OtherCo
 function sumByType(counts: readonly OtherCount[]): readonly OtherCount[] {
   const sums = new Map<string, number>()
   for (const { type, count } of counts) sums.set(type, (sums.get(type) ?? 0) + count)
-  return [...sums].map(([type, count]) => ({ type, count })).sort((left, right) => (left.type < right.type ? -1 : 1))
+  return [...sums]
+    .map(([type, count]) => ({ type, count }))
+    .sort((left, right) => (left.type < right.type ? -1 : 1))
 }
 
 function total(counts: readonly OtherCount[]): number {

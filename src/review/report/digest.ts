@@ -25,7 +25,15 @@ export function doesSomething({ action, imported, previousAddress }: PlannedChan
 
 function changeText(change: PlannedChange): string {
   const { address, previousAddress, deposed, type, action, imported, tenant, before, after } = change
-  const head = [address, previousAddress ?? null, deposed ?? null, type, action, imported?.id ?? null, tenant ?? null]
+  const head = [
+    address,
+    previousAddress ?? null,
+    deposed ?? null,
+    type,
+    action,
+    imported?.id ?? null,
+    tenant ?? null,
+  ]
   const hidden = [...change.hiddenChanges].sort()
   return `${JSON.stringify([...head, hidden])}${canonicalText(before)}${canonicalText(after)}`
 }

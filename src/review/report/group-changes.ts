@@ -11,14 +11,22 @@ interface Draft<C> {
   readonly label: string | undefined
 }
 
-/** Puts equal changes together, the most serious groups first, and relates those that differ to those that most are in. */
-export function groupChanges<C extends ReviewedChange>(changes: readonly C[], prefix: string): readonly ChangeGroup<C>[] {
+/**
+ * Puts equal changes together, the most serious groups first, and relates those that differ to those that most are in.
+ * `traitOf` tells apart what the findings do not.
+ */
+export function groupChanges<C extends ReviewedChange>(
+  changes: readonly C[],
+  prefix: string,
+  traitOf: (change: C) => string = () => '',
+): readonly ChangeGroup<C>[] {
   const drafts = new Map<string, Draft<C>>()
   for (const change of changes) {
     const generalize = generalizerOf(change)
     const findings = change.findings.map((finding) => generalized(finding, change.type, generalize))
     const label = change.label === undefined ? undefined : generalize(change.label)
-    const key = JSON.stringify([change.type, change.action, change.deposed !== undefined, label ?? null, findings])
+    const traits = [change.type, change.action, change.deposed !== undefined, traitOf(change)]
+    const key = JSON.stringify([...traits, label ?? null, findings])
     const draft = drafts.get(key)
     if (draft === undefined) drafts.set(key, { members: [change], findings, label })
     else draft.members.push(change)
@@ -27,7 +35,10 @@ export function groupChanges<C extends ReviewedChange>(changes: readonly C[], pr
   return related(sorted.map((draft, index) => toGroup(draft, `${prefix}${index + 1}`)))
 }
 
-function toGroup<C extends ReviewedChange>({ members, findings, label }: Draft<C>, id: string): ChangeGroup<C> {
+function toGroup<C extends ReviewedChange>(
+  { members, findings, label }: Draft<C>,
+  id: string,
+): ChangeGroup<C> {
   // Every draft was made with its first member.
   const first = members[0] as C
   const isAlone = members.length === 1
@@ -111,7 +122,8 @@ function related<C extends ReviewedChange>(groups: readonly ChangeGroup<C>[]): r
     const [[main, size] = []] = [...sizes].sort(([, left], [, right]) => right - left)
     const others = [...sizes].filter(([group]) => group !== main && !differs.has(group.id))
     // Where no way of doing it stands out, nothing is an exception.
-    if (main === undefined || size === undefined || size < 2 || others.some(([, count]) => count === size)) continue
+    if (main === undefined || size === undefined || size < 2 || others.some(([, count]) => count === size))
+      continue
     const siblings = mains.get(main.id) ?? { count: 0, outliers: [] }
     siblings.count += [...sizes.values()].reduce((sum, count) => sum + count, 0)
     siblings.outliers.push(...others.map(([group]) => group.id))
@@ -120,6 +132,10 @@ function related<C extends ReviewedChange>(groups: readonly ChangeGroup<C>[]): r
   }
   return groups.map((group) => {
     const [siblings, differsFrom] = [mains.get(group.id), differs.get(group.id)]
-    return { ...group, ...(siblings !== undefined && { siblings }), ...(differsFrom !== undefined && { differsFrom }) }
+    return {
+      ...group,
+      ...(siblings !== undefined && { siblings }),
+      ...(differsFrom !== undefined && { differsFrom }),
+    }
   })
 }

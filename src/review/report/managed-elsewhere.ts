@@ -11,9 +11,7 @@ const PUBLISHED = 'published_at'
  * show in the client as soon as it is read again.
  */
 export function withoutManaged(plan: Plan): (drift: PlannedChange) => PlannedChange {
-  const sides = plan.changes.flatMap(({ type, before, after }) =>
-    [before, after].flatMap((side) => (side === null ? [] : [{ type, side }])),
-  )
+  const sides = plan.managed.map(({ type, values: side }) => ({ type, side }))
   const hints = new Set(
     sides
       .filter(({ type }) => type === SECRET)

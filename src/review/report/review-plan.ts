@@ -16,11 +16,13 @@ import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './
  * if (reading.kind === 'plan') await reviewPlan('acme', reading.plan)
  */
 export async function reviewPlan(name: string, plan: Plan): Promise<ReviewedPlan> {
-  const planned = new Map(plan.changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]))
-  const drift = plan.drift
-    .map(withoutManaged(plan))
-    .filter((change) => driftedAttributes(change).length > 0)
-  const reverted = new Map(drift.map((change) => [change.address, revertedBy(planned.get(change.address), change)]))
+  const planned = new Map(
+    plan.changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]),
+  )
+  const drift = plan.drift.map(withoutManaged(plan)).filter((change) => driftedAttributes(change).length > 0)
+  const reverted = new Map(
+    drift.map((change) => [change.address, revertedBy(planned.get(change.address), change)]),
+  )
 
   return {
     name,

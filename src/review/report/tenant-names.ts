@@ -22,7 +22,10 @@ export function generalizerOf(change: ReviewedChange): Generalize {
 
 function namesOf({ tenant, address, plan }: ReviewedChange): readonly string[] {
   const keys = [...address.matchAll(/\["((?:[^"\\]|\\.)*)"\]/g)].map(([, key = '']) => key)
-  const candidates = tenant === undefined ? [...keys, plan] : [tenant, ...(tenant.includes('.') ? [tenant.split('.')[0] ?? ''] : [])]
+  const candidates =
+    tenant === undefined
+      ? [...keys, plan]
+      : [tenant, ...(tenant.includes('.') ? [tenant.split('.')[0] ?? ''] : [])]
   const names = candidates.filter((name) => name.length >= NAME_MIN_CHARS)
   return [...new Set(names)].sort((left, right) => right.length - left.length)
 }

@@ -20,14 +20,20 @@ function addressFound(attribute: string, uri: string, kind: 'added' | 'removed',
 }
 
 /** The addresses that came, with whether their receiver was there before. */
-function arrivals(step: Step, attribute: string): readonly { readonly uri: string; readonly isNew: boolean }[] {
+function arrivals(
+  step: Step,
+  attribute: string,
+): readonly { readonly uri: string; readonly isNew: boolean }[] {
   const { before, added } = step.set(attribute)
   const known = new Set(before.map((uri) => receiverOf(uri).key))
   return added.map((uri) => ({ uri, isNew: !known.has(receiverOf(uri).key) }))
 }
 
 /** The addresses that went, with whether their receiver went with them. */
-function departures(step: Step, attribute: string): readonly { readonly uri: string; readonly isLast: boolean }[] {
+function departures(
+  step: Step,
+  attribute: string,
+): readonly { readonly uri: string; readonly isLast: boolean }[] {
   const { after, removed } = step.set(attribute)
   const kept = new Set(after.map((uri) => receiverOf(uri).key))
   return step.survives ? removed.map((uri) => ({ uri, isLast: !kept.has(receiverOf(uri).key) })) : []
@@ -82,7 +88,9 @@ export const ADDRESS_RULES: readonly ReviewRule[] = [
     source: RFC_6454_ORIGIN,
     title: "Pages of another origin may use the client's tokens",
     finds: (step) =>
-      arrivals(step, ORIGINS).flatMap(({ uri, isNew }) => (isNew ? [addressFound(ORIGINS, uri, 'added')] : [])),
+      arrivals(step, ORIGINS).flatMap(({ uri, isNew }) =>
+        isNew ? [addressFound(ORIGINS, uri, 'added')] : [],
+      ),
   },
   {
     id: 'review/origin-removed',

@@ -20,7 +20,8 @@ export function createStep(change: PlannedChange, reverted: readonly string[]): 
   const left = (name: string): PlanValue => valueOf(before, name)
   // What is forgotten stays as it is.
   const right = (name: string): PlanValue => valueOf(action === 'forget' ? before : after, name)
-  const isHidden = (name: string): boolean => contains(left(name), SENSITIVE) || contains(right(name), SENSITIVE)
+  const isHidden = (name: string): boolean =>
+    contains(left(name), SENSITIVE) || contains(right(name), SENSITIVE)
   const isChanged = (name: string): boolean =>
     hiddenChanges.has(name) || !isSame(left(name), right(name)) || contains(right(name), UNKNOWN)
   const changed = (): readonly string[] =>

@@ -30,7 +30,10 @@ function elements(
 
 function methods(step: Step): Pick<SetStep, 'added' | 'removed'> {
   const { before, after, removed } = step.set(METHODS)
-  const [was, will] = [effective(before, step.value('app_type').before), effective(after, step.value('app_type').after)]
+  const [was, will] = [
+    effective(before, step.value('app_type').before),
+    effective(after, step.value('app_type').after),
+  ]
   // Nothing is known to be gone while the step says so: then some of the methods are not known yet.
   const isWhole = removed.length > 0 || before.every((method) => after.includes(method))
   return {
@@ -39,7 +42,10 @@ function methods(step: Step): Pick<SetStep, 'added' | 'removed'> {
   }
 }
 
-function effective(given: readonly string[], appType: { readonly known: boolean; readonly value?: unknown }): readonly string[] {
+function effective(
+  given: readonly string[],
+  appType: { readonly known: boolean; readonly value?: unknown },
+): readonly string[] {
   return given.length === 0 && appType.known && appType.value === 'web' ? DEFAULT_WEB_METHODS : given
 }
 
@@ -52,7 +58,12 @@ export const CREDENTIAL_RULES: readonly ReviewRule[] = [
     source: HELP_PAGE,
     title: 'The client gets tokens without a person at hand',
     finds: (step) =>
-      elements(GRANTS, step.set(GRANTS).added, 'added', (grant) => GRANT_MEANINGS.get(grant) ?? 'another way to tokens'),
+      elements(
+        GRANTS,
+        step.set(GRANTS).added,
+        'added',
+        (grant) => GRANT_MEANINGS.get(grant) ?? 'another way to tokens',
+      ),
   },
   {
     id: 'review/grant-removed',
@@ -63,7 +74,12 @@ export const CREDENTIAL_RULES: readonly ReviewRule[] = [
     title: 'The client gets no tokens by this grant any more',
     finds: (step) =>
       step.survives
-        ? elements(GRANTS, step.set(GRANTS).removed, 'removed', (grant) => `no ${GRANT_MEANINGS.get(grant) ?? 'tokens by it'} any more`)
+        ? elements(
+            GRANTS,
+            step.set(GRANTS).removed,
+            'removed',
+            (grant) => `no ${GRANT_MEANINGS.get(grant) ?? 'tokens by it'} any more`,
+          )
         : [],
   },
   {
@@ -74,7 +90,9 @@ export const CREDENTIAL_RULES: readonly ReviewRule[] = [
     source: API_REFERENCE,
     title: 'Another way to prove to be the client',
     finds: (step) =>
-      step.survives ? elements(METHODS, methods(step).added, 'added', () => 'another way to prove to be the client') : [],
+      step.survives
+        ? elements(METHODS, methods(step).added, 'added', () => 'another way to prove to be the client')
+        : [],
   },
   {
     id: 'review/auth-method-removed',
@@ -85,7 +103,12 @@ export const CREDENTIAL_RULES: readonly ReviewRule[] = [
     title: 'One way less to prove to be the client',
     finds: (step) =>
       step.survives
-        ? elements(METHODS, methods(step).removed, 'removed', () => 'whoever proves to be the client in this way is refused')
+        ? elements(
+            METHODS,
+            methods(step).removed,
+            'removed',
+            () => 'whoever proves to be the client in this way is refused',
+          )
         : [],
   },
   {
@@ -127,7 +150,12 @@ export const CREDENTIAL_RULES: readonly ReviewRule[] = [
     title: 'The client has a secret that no resource manages',
     finds: (step) =>
       step.survives
-        ? elements(HINTS, step.set(HINTS).added, 'added', () => 'a secret that no resource of the plan manages')
+        ? elements(
+            HINTS,
+            step.set(HINTS).added,
+            'added',
+            () => 'a secret that no resource of the plan manages',
+          )
         : [],
   },
   {

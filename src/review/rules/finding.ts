@@ -2,17 +2,16 @@
 export type ChangeClass = 'broadens' | 'narrows' | 'neutral' | 'unknown'
 
 /** All classes, the one that needs a reader's eyes most first: also the order in which they are shown. */
-export const CHANGE_CLASSES = ['broadens', 'unknown', 'narrows', 'neutral'] as const satisfies readonly ChangeClass[]
+export const CHANGE_CLASSES = [
+  'broadens',
+  'unknown',
+  'narrows',
+  'neutral',
+] as const satisfies readonly ChangeClass[]
 
 /** What a reader must not overlook about a finding. */
 export type Mark =
-  | 'admin'
-  | 'irreversible'
-  | 'breaks-consumers'
-  | 'new-host'
-  | 'localhost'
-  | 'app-scheme'
-  | 'unknown-scope'
+  'admin' | 'irreversible' | 'breaks-consumers' | 'new-host' | 'localhost' | 'app-scheme' | 'unknown-scope'
 
 /** What happens to an object, by words that the gate understands. */
 export type ChangeKind =

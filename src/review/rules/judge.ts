@@ -39,5 +39,11 @@ function toFinding(
   { id, verdict, kind }: { readonly id: string; readonly verdict: ChangeClass; readonly kind?: ChangeKind },
   found: Found,
 ): Finding {
-  return { ...found, ruleId: id, class: verdict, marks: found.marks ?? [], ...(kind !== undefined && { kind }) }
+  return {
+    ...found,
+    ruleId: id,
+    class: verdict,
+    marks: found.marks ?? [],
+    ...(kind !== undefined && { kind }),
+  }
 }

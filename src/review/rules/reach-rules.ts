@@ -41,10 +41,17 @@ export const REACH_RULES: readonly ReviewRule[] = [
     title: 'The client is offered to every tenant of the region, for good',
     finds: (step) => {
       const published = step.value('published_at')
-      return foundIf(step.survives && sideOf(published, 'before') === null && sideOf(published, 'after') !== null, () => ({
-        ...changedValue('published_at', published, 'every tenant of the region can take it up; there is no way back'),
-        marks: ['irreversible'],
-      }))
+      return foundIf(
+        step.survives && sideOf(published, 'before') === null && sideOf(published, 'after') !== null,
+        () => ({
+          ...changedValue(
+            'published_at',
+            published,
+            'every tenant of the region can take it up; there is no way back',
+          ),
+          marks: ['irreversible'],
+        }),
+      )
     },
   },
   {

@@ -18,7 +18,10 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 
 /** Why Terraform does it; undefined where it goes without saying. */
 export function reasonText(change: PlannedChange): string | undefined {
-  if (change.reason === 'replace_because_cannot_update' || (change.reason === undefined && change.action === 'replace')) {
+  if (
+    change.reason === 'replace_because_cannot_update' ||
+    (change.reason === undefined && change.action === 'replace')
+  ) {
     const names = change.replacedFor
     if (names.length === 0) return 'Qlik Cloud cannot change it in place'
     return `${names.join(' and ')} cannot be changed in place`

@@ -28,7 +28,11 @@ export function receiverOf(uri: string): Receiver {
   if (url === undefined) return { key: uri, host: uri, mark: 'new-host', detail: 'not an address of the web' }
   const receiver = { key: url.origin, host: url.host }
   if (isLoopback(url.hostname)) {
-    return { ...receiver, mark: 'localhost', detail: 'any program on the computer of a user may listen there' }
+    return {
+      ...receiver,
+      mark: 'localhost',
+      detail: 'any program on the computer of a user may listen there',
+    }
   }
   return { ...receiver, mark: 'new-host', detail: 'a host that was not trusted before' }
 }

@@ -10,12 +10,15 @@ const SCOPES = 'allowed_scopes'
 
 /** A difference of one scope. */
 function scopeFound(scope: string, kind: 'added' | 'removed', detail: string): Found {
-  return { attribute: SCOPES, difference: { kind, element: scope }, scope, detail, marks: marksOf(scope) }
+  return { attribute: SCOPES, difference: { kind, element: scope }, scope, detail }
 }
 
 function marksOf(scope: string): readonly Mark[] {
   const isUnknown = scopeNamed(scope) === undefined
-  return [...(isAdminScope(scope) ? ['admin' as const] : []), ...(isUnknown ? ['unknown-scope' as const] : [])]
+  return [
+    ...(isAdminScope(scope) ? ['admin' as const] : []),
+    ...(isUnknown ? ['unknown-scope' as const] : []),
+  ]
 }
 
 function permits(scope: string): string {
@@ -38,7 +41,7 @@ export const SCOPE_RULES: readonly ReviewRule[] = [
       const { before, added } = step.set(SCOPES)
       return added
         .filter((scope) => coveringScope(scope, before) === undefined)
-        .map((scope) => scopeFound(scope, 'added', permits(scope)))
+        .map((scope) => ({ ...scopeFound(scope, 'added', permits(scope)), marks: marksOf(scope) }))
     },
   },
   {

@@ -15,7 +15,10 @@ function isRotated(step: Step): boolean {
 /** The recipient's key differs. The provider rotates then, unless it is the same key written otherwise. */
 function recipients(step: Step): { readonly before: string; readonly after: string } | undefined {
   const recipient = step.value(RECIPIENT)
-  const [before, after] = [String(sideOf(recipient, 'before') ?? ''), String(sideOf(recipient, 'after') ?? '')]
+  const [before, after] = [
+    String(sideOf(recipient, 'before') ?? ''),
+    String(sideOf(recipient, 'after') ?? ''),
+  ]
   return step.survives && recipient.changed && (isRotated(step) || step.action === 'replace')
     ? { before, after }
     : undefined

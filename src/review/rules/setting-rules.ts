@@ -58,8 +58,7 @@ export const SETTING_RULES: readonly ReviewRule[] = [
     verdict: 'neutral',
     source: 'design: names, descriptions and the settings of a resource open nothing to anybody',
     title: 'A value that grants nothing',
-    finds: (step) =>
-      changed(step, 'setting').map((name) => difference(step, name, 'grants nothing')),
+    finds: (step) => changed(step, 'setting').map((name) => difference(step, name, 'grants nothing')),
   },
 ]
 

@@ -12,4 +12,5 @@ export const RFC_6749_CLIENT_TYPES = 'https://www.rfc-editor.org/rfc/rfc6749#sec
 export const RFC_6749_REDIRECTION = 'https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2'
 export const RFC_8252_APP_SCHEMES = 'https://www.rfc-editor.org/rfc/rfc8252#section-7.1'
 export const RFC_6454_ORIGIN = 'https://www.rfc-editor.org/rfc/rfc6454#section-4'
-export const PLAN_FORMAT = 'https://developer.hashicorp.com/terraform/internals/json-format#plan-representation'
+export const PLAN_FORMAT =
+  'https://developer.hashicorp.com/terraform/internals/json-format#plan-representation'

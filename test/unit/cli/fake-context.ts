@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Context } from '../../../src/cli/context'
+import { runProgram } from '../../../src/cli/run-program'
 
 /** The version of the provider in the package that `fakeContext` makes up. */
 export const PROVIDER_VERSION = '9.8.7+0123456789ab'
@@ -39,6 +40,9 @@ export function fakeContext(changes: Partial<Context> = {}): FakeContext {
     platform: 'linux',
     architecture: 'x64',
     untilStopped: () => Promise.resolve(),
+    readInput: () => Promise.resolve(''),
+    isTerminal: false,
+    runProgram,
     ...changes,
     printed,
     noted,

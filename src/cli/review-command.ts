@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import {
+  checkGate,
+  CONDITION_MEANINGS,
+  isCondition,
+  parsePolicy,
+  renderJson,
+  renderMarkdown,
+  renderTerminal,
+  type Breach,
+  type Condition,
+  type Policy,
+  type ReviewReport,
+} from '../review'
+import type { Context } from './context'
+import { ExitCode } from './exit-code'
+import { findPlans } from './review/find-plans'
+import { paint } from './review/paint'
+import type { ReviewFormat } from './review/review-formats'
+import { reviewPlans } from './review/review-plans'
+import { UserError } from './user-error'
+
+export interface ReviewFlags {
+  readonly format: ReviewFormat
+  readonly failOn?: readonly string[]
+  readonly allow?: readonly string[]
+  readonly policy?: string
+  readonly approve?: boolean
+  readonly approved?: string
+}
+
+/** Exit code of a review that the gate, or the approval, refuses. */
+const REFUSED = 2
+
+/** Says what plans do to access, and whether that is allowed. */
+export async function runReview(
+  plans: readonly string[],
+  flags: ReviewFlags,
+  context: Context,
+): Promise<void> {
+  const gate = {
+    failOn: conditions('--fail-on', flags.failOn ?? []),
+    allow: conditions('--allow', flags.allow ?? []),
+    policy: readPolicy(flags.policy, context.workingFolder),
+  }
+  const approved = parseApproval(flags)
+  const report = await reviewPlans(findPlans(plans, context.workingFolder), context)
+  const hasGate = gate.failOn.length > 0 || gate.policy.rows.length > 0
+  const breaches = hasGate ? checkGate(report, gate) : undefined
+  const isRefused = breaches !== undefined && breaches.length > 0
+
+  const show = flags.approve === true ? context.note : context.print
+  show(render(report, breaches, flags.format, context))
+  if (approved !== undefined && approved !== report.approval) {
+    context.note(
+      `qlikcloud: not what was approved: the approval is for ${approved}, and this is ${report.approval}`,
+    )
+    throw new ExitCode(REFUSED)
+  }
+  if (isRefused) throw new ExitCode(REFUSED)
+  if (flags.approve === true) context.print(report.approval)
+}
+
+function render(
+  report: ReviewReport,
+  breaches: readonly Breach[] | undefined,
+  format: ReviewFormat,
+  context: Context,
+): string {
+  const options = breaches === undefined ? {} : { breaches }
+  switch (format) {
+    case 'terminal':
+      return renderTerminal(report, { ...options, ...(wantsColours(context) && { paint }) })
+    case 'markdown':
+      return renderMarkdown(report, options)
+    case 'json':
+      return renderJson(report, options)
+  }
+}
+
+/** @see https://no-color.org */
+function wantsColours({ isTerminal, environment }: Context): boolean {
+  return isTerminal && (environment['NO_COLOR'] ?? '') === ''
+}
+
+function conditions(option: string, words: readonly string[]): readonly Condition[] {
+  const unknown = words.filter((word) => !isCondition(word))
+  if (unknown.length > 0) {
+    const known = Object.keys(CONDITION_MEANINGS).join(', ')
+    throw new UserError(
+      `${option} does not know ${unknown.map((word) => JSON.stringify(word)).join(', ')}: give ids of rules or of ${known}`,
+    )
+  }
+  return words.filter(isCondition)
+}
+
+function readPolicy(file: string | undefined, workingFolder: string): Policy {
+  if (file === undefined) return { rows: [] }
+  let text: string
+  try {
+    text = readFileSync(resolve(workingFolder, file), 'utf8')
+  } catch {
+    throw new UserError(`cannot read the policy ${file}`)
+  }
+  const reading = parsePolicy(text)
+  if (reading.kind === 'refused') {
+    throw new UserError(
+      ['the policy cannot be used:', ...reading.problems.map((line) => `  ${line}`)].join('\n'),
+    )
+  }
+  return reading.policy
+}
+
+function parseApproval({ approve, approved }: ReviewFlags): string | undefined {
+  if (approved === undefined) return undefined
+  if (approve === true)
+    throw new UserError('give --approve to get a hash, or --approved to ask for one, not both')
+  if (!/^[0-9a-f]{64}$/.test(approved))
+    throw new UserError('--approved takes the 64 characters that --approve printed')
+  return approved
+}

@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from 'node:fs'
+import type { Context } from '../context'
+import { systemCode } from '../user-error'
+import type { PlanSource } from './plan-source'
+
+/** The text of a plan, or why there is none. */
+export type PlanText =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'problem'; readonly problem: string }
+
+/** node has no longer texts, and a plan of 100,000 clients is shorter. */
+export const PLAN_MAX_BYTES = 400_000_000
+
+type Surroundings = Pick<Context, 'readInput' | 'runProgram' | 'environment'>
+
+/** The JSON of a plan, from wherever it is. */
+export async function loadPlan({ from }: PlanSource, context: Surroundings): Promise<PlanText> {
+  switch (from.kind) {
+    case 'input':
+      return { kind: 'text', text: await context.readInput() }
+    case 'json':
+      return readText(from.file)
+    case 'plan-file':
+      return showPlan(from.file, from.folder, context)
+  }
+}
+
+function readText(file: string): PlanText {
+  try {
+    const { size } = statSync(file)
+    if (size > PLAN_MAX_BYTES) {
+      return problem(`it has ${size} bytes, and ${PLAN_MAX_BYTES} can be read: review the stacks one by one`)
+    }
+    return { kind: 'text', text: readFileSync(file, 'utf8') }
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === undefined) throw error
+    return problem(`it cannot be read (${code})`)
+  }
+}
+
+async function showPlan(
+  file: string,
+  folder: string,
+  { runProgram, environment }: Surroundings,
+): Promise<PlanText> {
+  // cdktf goes by the same variable.
+  const program = environment['TERRAFORM_BINARY_NAME'] ?? 'terraform'
+  const { exitCode, stdout, stderr } = await runProgram(program, ['show', '-json', file], folder)
+  if (exitCode === 0) return { kind: 'text', text: stdout }
+  if (exitCode === undefined) return problem(`${program} could not be run, and only it can read a plan file`)
+  // Its first line says what is wrong; what follows may quote the configuration.
+  const reason = /Error: (.*)/.exec(stderr)?.[1] ?? `exit code ${exitCode}`
+  return problem(`\`${program} show -json\` failed: ${reason}`)
+}
+
+function problem(text: string): PlanText {
+  return { kind: 'problem', problem: text }
+}

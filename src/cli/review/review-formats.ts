@@ -1,0 +1,3 @@
+/** How a review can be shown. */
+export const REVIEW_FORMATS = ['terminal', 'markdown', 'json'] as const
+export type ReviewFormat = (typeof REVIEW_FORMATS)[number]

@@ -1,0 +1,37 @@
+import { SECRET_NAMES } from '../attributes/attributes'
+import { isOurs } from './is-ours'
+import { isJsonList, isJsonObject, memberOf, type Json } from './json'
+import type { ManagedObject } from './plan'
+import { readSides } from './read-values'
+
+/** The secrets and publications in the state: what they are part of shows them too. */
+const SHOWN_ELSEWHERE: ReadonlySet<Json | undefined> = new Set([
+  'qlikcloud_oauth_client_secret',
+  'qlikcloud_oauth_client_publication',
+])
+
+/** Objects of the state, as a plan repeats it. A plan that only refreshes has them nowhere else. */
+export function managedObjects(plan: Json): readonly ManagedObject[] {
+  const found: ManagedObject[] = []
+  const visit = (module: Json | undefined): void => {
+    for (const resource of listIn(module, 'resources')) {
+      const type = memberOf(resource, 'type')
+      if (!isJsonObject(resource) || typeof type !== 'string' || !SHOWN_ELSEWHERE.has(type)) continue
+      if (!isOurs(resource) || resource['mode'] !== 'managed') continue
+      const side = {
+        before: resource['values'] ?? null,
+        before_sensitive: resource['sensitive_values'] ?? {},
+      }
+      const { before } = readSides(side, SECRET_NAMES)
+      if (before !== null) found.push({ type, values: before })
+    }
+    listIn(module, 'child_modules').forEach(visit)
+  }
+  visit(memberOf(memberOf(memberOf(plan, 'prior_state'), 'values'), 'root_module'))
+  return found
+}
+
+function listIn(value: Json | undefined, name: string): readonly Json[] {
+  const list = memberOf(value, name)
+  return isJsonList(list) ? list : []
+}
