@@ -14,12 +14,27 @@ export interface Sides {
  */
 export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sides {
   const after = memberOf(change, 'after') ?? null
-  const sides = {
+  const sides = hiddenOnBoth({
     before: readSide(change['before'] ?? null, change['before_sensitive'], undefined, secrets),
     after:
       after === null ? null : readSide(after, change['after_sensitive'], change['after_unknown'], secrets),
-  }
+  })
   return { ...sides, hiddenChanges: hiddenChanges(change, sides) }
+}
+
+type Values = Omit<Sides, 'hiddenChanges'>
+
+/** What becomes sensitive, or was, is shown on neither side, as Terraform does it. */
+function hiddenOnBoth({ before, after }: Values): Values {
+  if (before === null || after === null) return { before, after }
+  const from = (side: PlanObject, other: PlanObject): PlanObject =>
+    Object.fromEntries(
+      Object.entries(side).map(([name, value]) => [
+        name,
+        other[name] === SENSITIVE && value !== null ? SENSITIVE : value,
+      ]),
+    )
+  return { before: from(before, after), after: from(after, before) }
 }
 
 function readSide(
