@@ -23,11 +23,10 @@ export function parseJson(text: string): JsonReading {
     return { kind: 'json', value: JSON.parse(body) as Json }
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
-    const position = /at position (\d+)/.exec(message)?.[1]
-    const atEnd = position === undefined || Number(position) >= body.trimEnd().length
-    if (/^[{[]/.test(body.trimStart()) && (atEnd || message.startsWith('Unterminated'))) {
+    if (/^\s*[{[]/.test(body) && (!/[}\]]\s*$/.test(body) || message.startsWith('Unexpected end'))) {
       return refused(`it is cut off: the JSON ends too early, after ${body.length} characters`)
     }
+    const position = /at position (\d+)/.exec(message)?.[1]
     return refused(
       `it is not JSON${position === undefined ? '' : ` (at character ${position})`}: use ${SHOW}`,
     )
