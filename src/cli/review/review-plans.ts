@@ -32,7 +32,7 @@ async function reviewOne(source: PlanSource, context: Context): Promise<Outcome>
   if (loaded.kind === 'problem') return { problem: `${source.name}: ${loaded.problem}` }
   const reading = readPlan(loaded.text)
   if (reading.kind === 'refused') return { problem: `${source.name}: ${reading.problem}` }
-  return { plan: await reviewPlan(source.name, reading.plan) }
+  return { plan: reviewPlan(source.name, reading.plan) }
 }
 
 /** As many at a time as the machine has processors, so that only so many plans are in memory; answers in order. */

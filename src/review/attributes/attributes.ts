@@ -12,6 +12,10 @@ export const RESOURCE_NOUNS = {
 
 export type ResourceType = keyof typeof RESOURCE_NOUNS
 
+/** The types of these resources. */
+// The members of the object above, and no others.
+export const RESOURCE_TYPES = Object.keys(RESOURCE_NOUNS) as readonly ResourceType[]
+
 /** Attributes of each resource. */
 export const ATTRIBUTES: Readonly<Record<ResourceType, readonly AttributeRow[]>> = {
   qlikcloud_oauth_client: CLIENT_ATTRIBUTES,

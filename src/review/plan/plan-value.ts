@@ -14,9 +14,23 @@ export interface PlanObject {
 
 /** Whether some part of the value is the given stand-in. */
 export function contains(value: PlanValue, standIn: typeof SENSITIVE | typeof UNKNOWN): boolean {
-  if (value === standIn) return true
-  if (typeof value !== 'object' || value === null) return false
-  return Object.values(value).some((part: PlanValue) => contains(part, standIn))
+  if (typeof value !== 'object' || value === null) return value === standIn
+  if (isList(value)) return value.some((part) => contains(part, standIn))
+  for (const name in value) if (contains(value[name] ?? null, standIn)) return true
+  return false
+}
+
+/** Whether two values are the same, the stand-ins as they are. */
+export function isEqual(left: PlanValue, right: PlanValue): boolean {
+  if (left === right) return true
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
+  if (isList(left) || isList(right)) {
+    if (!isList(left) || !isList(right) || left.length !== right.length) return false
+    return left.every((part, index) => isEqual(part, right[index] ?? null))
+  }
+  const names = Object.keys(left)
+  if (names.length !== Object.keys(right).length) return false
+  return names.every((name) => Object.hasOwn(right, name) && isEqual(left[name] ?? null, right[name] ?? null))
 }
 
 /**
@@ -24,10 +38,18 @@ export function contains(value: PlanValue, standIn: typeof SENSITIVE | typeof UN
  * quotation marks.
  */
 export function canonicalText(value: PlanValue): string {
-  if (value === SENSITIVE) return 'sensitive'
-  if (value === UNKNOWN) return 'unknown'
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  if (isList(value)) return `[${value.map(canonicalText).join(',')}]`
+  if (value === null) return 'null'
+  switch (typeof value) {
+    case 'symbol':
+      return value === SENSITIVE ? 'sensitive' : 'unknown'
+    case 'object':
+      return isList(value) ? `[${value.map(canonicalText).join(',')}]` : canonicalObject(value)
+    default:
+      return JSON.stringify(value)
+  }
+}
+
+function canonicalObject(value: PlanObject): string {
   const members = Object.keys(value).sort()
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalText(value[name] ?? null)}`).join(',')}}`
 }

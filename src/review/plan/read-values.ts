@@ -8,92 +8,91 @@ export interface Sides {
   readonly hiddenChanges: ReadonlySet<string>
 }
 
+type Marks = Json | undefined
+
 /**
  * Reads both sides of `change` and replaces what is secret: by Terraform's marks, and by name for the attributes that
  * are known to be secret, should the marks be missing.
  */
 export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sides {
-  const after = memberOf(change, 'after') ?? null
-  const sides = hiddenOnBoth({
-    before: readSide(change['before'] ?? null, change['before_sensitive'], undefined, secrets),
-    after:
-      after === null ? null : readSide(after, change['after_sensitive'], change['after_unknown'], secrets),
-  })
-  return { ...sides, hiddenChanges: hiddenChanges(change, sides) }
+  const [left, right] = [change['before'] ?? null, change['after'] ?? null]
+  const before = readSide(left, change['before_sensitive'], undefined, secrets)
+  const after = readSide(right, change['after_sensitive'], change['after_unknown'], secrets)
+  if (before === null || after === null) return { before, after, hiddenChanges: new Set() }
+
+  const hiddenChanges = new Set<string>()
+  for (const name of Object.keys(after)) {
+    const [was, will] = [before[name] ?? null, after[name] ?? null]
+    if (!contains(was, SENSITIVE) && !contains(will, SENSITIVE)) continue
+    // The raw values are compared before they are gone.
+    const isKnown = memberOf(change['after_unknown'], name) !== true
+    const isSame =
+      JSON.stringify(memberOf(left, name) ?? null) === JSON.stringify(memberOf(right, name) ?? null)
+    if (!isKnown || !isSame) hiddenChanges.add(name)
+    // What becomes sensitive, or was, is shown on neither side, as Terraform does it.
+    if (was === SENSITIVE && will !== null) after[name] = SENSITIVE
+    if (will === SENSITIVE && was !== null) before[name] = SENSITIVE
+  }
+  return { before, after, hiddenChanges }
 }
 
-type Values = Omit<Sides, 'hiddenChanges'>
-
-/** What becomes sensitive, or was, is shown on neither side, as Terraform does it. */
-function hiddenOnBoth({ before, after }: Values): Values {
-  if (before === null || after === null) return { before, after }
-  const from = (side: PlanObject, other: PlanObject): PlanObject =>
-    Object.fromEntries(
-      Object.entries(side).map(([name, value]) => [
-        name,
-        other[name] === SENSITIVE && value !== null ? SENSITIVE : value,
-      ]),
-    )
-  return { before: from(before, after), after: from(after, before) }
-}
+/** A side while it is being read. */
+type Members = Record<string, PlanValue>
 
 function readSide(
   value: Json,
-  sensitive: Json | undefined,
-  unknown: Json | undefined,
+  sensitive: Marks,
+  unknown: Marks,
   secrets: ReadonlySet<string>,
-): PlanObject | null {
+): Members | null {
   if (!isJsonObject(value)) return null
-  // Everything may be marked as a whole: sensitive by an expression, unknown by a deferred value.
-  const partOf = (marks: Json | undefined, name: string): Json | undefined =>
-    marks === true ? true : memberOf(marks, name)
-  return Object.fromEntries(
-    namesOf(value, unknown).map((name): [string, PlanValue] => [
-      name,
-      readValue(
-        memberOf(value, name) ?? null,
-        secrets.has(name) ? true : partOf(sensitive, name),
-        partOf(unknown, name),
-      ),
-    ]),
-  )
+  return readMembers(value, sensitive, unknown, secrets)
 }
 
-function readValue(value: Json, sensitive: Json | undefined, unknown: Json | undefined): PlanValue {
+const NO_SECRETS: ReadonlySet<string> = new Set()
+
+function readMembers(
+  value: JsonObject,
+  sensitive: Marks,
+  unknown: Marks,
+  secrets: ReadonlySet<string>,
+): Members {
+  const found: Members = {}
+  // Marks are compared with `true` and otherwise only looked into, so that inherited members do no harm.
+  const [sensitives, unknowns] = [
+    isJsonObject(sensitive) ? sensitive : {},
+    isJsonObject(unknown) ? unknown : {},
+  ]
+  for (const name of namesOf(value, unknowns)) {
+    // Everything may be marked as a whole: sensitive by an expression, unknown by a deferred value.
+    const isSecret = sensitive === true || secrets.has(name) || sensitives[name]
+    found[name] = readValue(value[name] ?? null, isSecret, unknown === true || unknowns[name])
+  }
+  return found
+}
+
+/** The one name by which an assignment would do something else. Terraform has no such attribute. */
+const PROTOTYPE = '__proto__'
+
+/** Terraform leaves out the values that it does not know, and names them in the marks. */
+function namesOf(value: JsonObject, unknowns: JsonObject): readonly string[] {
+  const names = Object.keys(value)
+  for (const name in unknowns) if (unknowns[name] === true && !Object.hasOwn(value, name)) names.push(name)
+  return names.includes(PROTOTYPE) ? names.filter((name) => name !== PROTOTYPE) : names
+}
+
+function readValue(value: Json, sensitive: Marks, unknown: Marks): PlanValue {
   // That there is nothing is no secret: a schema marks an attribute whether it has a value or not.
   if (sensitive === true) return value === null && unknown !== true ? null : SENSITIVE
   if (unknown === true) return UNKNOWN
-  if (isJsonList(value)) {
-    const at = (marks: Json | undefined, index: number): Json | undefined =>
-      isJsonList(marks) ? marks[index] : undefined
-    return value.map((part, index) => readValue(part, at(sensitive, index), at(unknown, index)))
-  }
-  if (!isJsonObject(value)) return isJsonObject(unknown) && namesOf({}, unknown).length > 0 ? UNKNOWN : value
-  return Object.fromEntries(
-    namesOf(value, unknown).map((name): [string, PlanValue] => [
-      name,
-      readValue(memberOf(value, name) ?? null, memberOf(sensitive, name), memberOf(unknown, name)),
-    ]),
-  )
+  if (typeof value !== 'object' || value === null) return value
+  if (isJsonObject(value)) return readMembers(value, sensitive, unknown, NO_SECRETS)
+  const [sensitives, unknowns] = [isJsonList(sensitive) ? sensitive : [], isJsonList(unknown) ? unknown : []]
+  if (isTexts(value) && !sensitives.includes(true) && !unknowns.includes(true)) return value
+  return value.map((part, index) => readValue(part, sensitives[index], unknowns[index]))
 }
 
-/** Terraform leaves out the values that it does not know, and names them in the marks. */
-function namesOf(value: JsonObject, unknown: Json | undefined): readonly string[] {
-  const marked = isJsonObject(unknown) ? Object.keys(unknown).filter((name) => unknown[name] === true) : []
-  return [...new Set([...Object.keys(value), ...marked])]
-}
-
-/** Compares what the marks hide, before it is gone. */
-function hiddenChanges(change: JsonObject, { before, after }: Values): ReadonlySet<string> {
-  if (before === null || after === null) return new Set()
-  const [left, right, unknown] = [change['before'], change['after'], change['after_unknown']]
-  const isHidden = (side: PlanObject, name: string): boolean => contains(side[name] ?? null, SENSITIVE)
-  const names = Object.keys(after).filter((name) => isHidden(before, name) || isHidden(after, name))
-  return new Set(
-    names.filter(
-      (name) =>
-        memberOf(unknown, name) === true ||
-        JSON.stringify(memberOf(left, name) ?? null) !== JSON.stringify(memberOf(right, name) ?? null),
-    ),
-  )
+/** Most lists are sets of texts with nothing to hide: they need not be copied. */
+function isTexts(list: readonly Json[]): list is readonly string[] {
+  return list.every((element) => typeof element === 'string')
 }

@@ -21,19 +21,22 @@ const SHORTER: readonly (readonly [from: Length, to: Length])[] = [
 ]
 
 /**
- * Joins the sections so that the whole is not longer than `maxChars`. The last ones are shortened first: all of them
- * become brief before one becomes a line, and lines before one is left out.
+ * Joins the sections so that the whole is not longer than `maxChars`. Those of the least serious class are shortened
+ * first, the last ones before others: all become brief, then a line each, then they are left out, and only then is the
+ * next class touched.
  */
 export function fitSections(head: string, sections: readonly Section[], maxChars: number): string {
   const lengths = sections.map((): Length => 0)
   const room = maxChars - head.length - REMARK_MAX_CHARS
   let size = sections.reduce((sum, { forms }) => sum + forms[0].length + GAP.length, 0)
-  for (const [from, to] of SHORTER) {
-    for (let index = sections.length - 1; index >= 0 && size > room; index--) {
-      const section = sections[index]
-      if (section === undefined || lengths[index] !== from) continue
-      size += charsOf(section, to) - charsOf(section, from)
-      lengths[index] = to
+  for (const name of [...CHANGE_CLASSES].reverse()) {
+    for (const [from, to] of SHORTER) {
+      for (let index = sections.length - 1; index >= 0 && size > room; index--) {
+        const section = sections[index]
+        if (section?.class !== name || lengths[index] !== from) continue
+        size += charsOf(section, to) - charsOf(section, from)
+        lengths[index] = to
+      }
     }
   }
   const shown = sections.flatMap((section, index) => {

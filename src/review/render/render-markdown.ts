@@ -26,8 +26,8 @@ export const COMMENT_MAX_CHARS = 65_536
 const BREACHES_SHOWN = 20
 
 /**
- * The review as Markdown, for a comment on a pull request. It never gets too long for one: first the groups that matter
- * least lose their details, then they are left out, and the text says so.
+ * The review as Markdown, for a comment on a pull request. It never gets too long for one: the groups that matter least
+ * lose their details, then they are left out, and the text says so.
  */
 export function renderMarkdown(report: ReviewReport, options: MarkdownOptions = {}): string {
   const { verdict } = report

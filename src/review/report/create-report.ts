@@ -1,6 +1,6 @@
 import type { ChangeClass, ChangeKind, Mark } from '../rules/finding'
 import { overallClass } from '../rules/finding'
-import { combinedDigest } from './digest'
+import { approvalOf } from './approval'
 import { groupChanges } from './group-changes'
 import type { ReviewReport, Verdict } from './review-report'
 import type { OtherCount, ReviewedPlan } from './reviewed-change'
@@ -54,7 +54,7 @@ export async function createReport(
       ({ outcome, isRelevant }) => `${outcome} ${String(isRelevant)}`,
     ),
     notReviewed,
-    approval: await combinedDigest(plans.map(({ digest }) => digest)),
+    approval: await approvalOf(plans.map(({ canonical }) => canonical)),
   }
 }
 

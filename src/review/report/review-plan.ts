@@ -2,7 +2,7 @@ import type { Plan, PlannedChange } from '../plan/plan'
 import { createStep } from '../rules/create-step'
 import { overallClass, type ChangeKind } from '../rules/finding'
 import { judge } from '../rules/judge'
-import { doesSomething, planDigest } from './digest'
+import { canonicalPlan, doesSomething } from './approval'
 import { withoutManaged } from './managed-elsewhere'
 import { driftedAttributes, revertedBy } from './reverted'
 import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './reviewed-change'
@@ -13,9 +13,9 @@ import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './
  * import { readPlan } from 'cdktf-provider-qlikcloud/review'
  *
  * const reading = readPlan('{"format_version":"1.2","planned_values":{}}')
- * if (reading.kind === 'plan') await reviewPlan('acme', reading.plan)
+ * if (reading.kind === 'plan') reviewPlan('acme', reading.plan)
  */
-export async function reviewPlan(name: string, plan: Plan): Promise<ReviewedPlan> {
+export function reviewPlan(name: string, plan: Plan): ReviewedPlan {
   const planned = new Map(
     plan.changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]),
   )
@@ -27,7 +27,7 @@ export async function reviewPlan(name: string, plan: Plan): Promise<ReviewedPlan
   return {
     name,
     terraformVersion: plan.terraformVersion,
-    digest: await planDigest(plan),
+    canonical: canonicalPlan(plan),
     changes: plan.changes.filter(doesSomething).map((change) => {
       const undone = change.deposed === undefined ? (reverted.get(change.address) ?? []) : []
       return reviewChange(name, change, undone)

@@ -31,12 +31,12 @@ export interface OtherCount {
   readonly count: number
 }
 
-/** One plan after its review. Its values are not kept, only what was found in them. */
+/** One plan after its review. */
 export interface ReviewedPlan {
   readonly name: string
   readonly terraformVersion: string
-  /** SHA-256 over everything that applying the plan does, secrets left out. */
-  readonly digest: string
+  /** Everything that applying the plan does, secrets left out: what an approval is for. */
+  readonly canonical: string
   readonly changes: readonly ReviewedChange[]
   readonly drift: readonly ReviewedDrift[]
   readonly others: readonly OtherCount[]

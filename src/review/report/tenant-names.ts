@@ -14,10 +14,15 @@ export type Generalize = (text: string) => string
  * or the name of the plan.
  */
 export function generalizerOf(change: ReviewedChange): Generalize {
+  let pattern: RegExp | undefined
+  return (text) => text.replace((pattern ??= patternOf(change)), TENANT_PLACEHOLDER)
+}
+
+/** Matches nothing when there is no name to look for. */
+function patternOf(change: ReviewedChange): RegExp {
   const names = namesOf(change)
-  if (names.length === 0) return (text) => text
-  const pattern = new RegExp(`(?<![a-z0-9])(?:${names.map(escaped).join('|')})(?![a-z0-9])`, 'gi')
-  return (text) => text.replace(pattern, TENANT_PLACEHOLDER)
+  if (names.length === 0) return /(?!)/g
+  return new RegExp(`(?<![a-z0-9])(?:${names.map(escaped).join('|')})(?![a-z0-9])`, 'gi')
 }
 
 function namesOf({ tenant, address, plan }: ReviewedChange): readonly string[] {

@@ -4,6 +4,7 @@ import type { PlannedChange } from '../plan/plan'
 import {
   canonicalText,
   contains,
+  isEqual,
   isList,
   SENSITIVE,
   UNKNOWN,
@@ -24,8 +25,14 @@ export function createStep(change: PlannedChange, reverted: readonly string[]): 
     contains(left(name), SENSITIVE) || contains(right(name), SENSITIVE)
   const isChanged = (name: string): boolean =>
     hiddenChanges.has(name) || !isSame(left(name), right(name)) || contains(right(name), UNKNOWN)
-  const changed = (): readonly string[] =>
-    [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(isChanged).sort()
+  const changed = once(() => {
+    const names = Object.keys(after ?? {})
+    const gone = Object.keys(before ?? {}).filter((name) => after === null || !Object.hasOwn(after, name))
+    return [...names, ...gone].filter(isChanged).sort()
+  })
+  const sets = new Map<string, SetStep>()
+  const unknown = once(() => changed().filter((name) => contains(right(name), UNKNOWN)))
+  const hidden = once(() => changed().filter(isHidden))
 
   return {
     type: isResourceType(change.type) ? change.type : undefined,
@@ -41,13 +48,27 @@ export function createStep(change: PlannedChange, reverted: readonly string[]): 
       shownAfter: shownOf(right(name)),
       changed: isChanged(name),
     }),
-    set: (name) => setStep(left(name), right(name)),
-    isKnown: (name) => [left(name), right(name)].every((value) => value !== UNKNOWN && value !== SENSITIVE),
+    set: (name) => {
+      const found = sets.get(name) ?? setStep(left(name), right(name))
+      sets.set(name, found)
+      return found
+    },
+    isKnown: (name) => isSeen(left(name)) && isSeen(right(name)),
     changedAttributes: changed,
-    unknownAttributes: () => changed().filter((name) => contains(right(name), UNKNOWN)),
-    hiddenAttributes: () => changed().filter(isHidden),
+    unknownAttributes: unknown,
+    hiddenAttributes: hidden,
     shown: (name) => [shownOf(left(name)), shownOf(right(name))],
   }
+}
+
+/** Several rules ask the same, and most changes are asked by all of them. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined
+  return () => (found ??= { value: find() }).value
+}
+
+function isSeen(value: PlanValue): boolean {
+  return value !== UNKNOWN && value !== SENSITIVE
 }
 
 function valueOf(side: PlanObject | null, name: string): PlanValue {
@@ -56,7 +77,7 @@ function valueOf(side: PlanObject | null, name: string): PlanValue {
 
 /** To Qlik Cloud, nothing and an empty set or text are the same. */
 function isSame(left: PlanValue, right: PlanValue): boolean {
-  return left === right || (isEmpty(left) && isEmpty(right)) || canonicalText(left) === canonicalText(right)
+  return isEqual(left, right) || (isEmpty(left) && isEmpty(right))
 }
 
 function isEmpty(value: PlanValue): boolean {
@@ -78,15 +99,15 @@ function shownOf(value: PlanValue): Shown {
 
 function setStep(left: PlanValue, right: PlanValue): SetStep {
   const [before, after] = [elementsOf(left), elementsOf(right)]
-  const [wasThere, willBeThere] = [new Set(before), new Set(after)]
+  if (before.length === 0 && after.length === 0) return { before, after, added: [], removed: [] }
   const isWhole = !contains(right, UNKNOWN) && !contains(right, SENSITIVE)
   // With something hidden on the left, what seems to be new may have been there.
   const isComparable = !contains(left, SENSITIVE)
   return {
     before,
     after,
-    added: isComparable ? after.filter((element) => !wasThere.has(element)) : [],
-    removed: isWhole ? before.filter((element) => !willBeThere.has(element)) : [],
+    added: isComparable ? after.filter((element) => !before.includes(element)) : [],
+    removed: isWhole ? before.filter((element) => !after.includes(element)) : [],
   }
 }
 

@@ -1,16 +1,23 @@
-import type { ChangeClass, ChangeKind, Finding, Found } from './finding'
+import { RESOURCE_TYPES, type ResourceType } from '../attributes/attributes'
+import type { ChangeClass, ChangeKind, Finding, Found, Mark } from './finding'
 import { REVIEW_RULES } from './review-rules'
 import type { ReviewRule } from './review-rule'
 import { difference, EQUIVALENT_RULE, equivalents, NOT_JUDGED_RULE } from './setting-rules'
 import type { Step } from './step'
 
-/** Everything that the rows of the table find in a change. A row is skipped while something it reads is unknown. */
-export function judge(step: Step, rules: readonly ReviewRule[] = REVIEW_RULES): readonly Finding[] {
-  const relevant = rules.filter((rule) => concerns(rule, step))
-  const skipped = relevant.filter((rule) => !rule.reads.every((name) => step.isKnown(name)))
-  const findings = relevant
-    .filter((rule) => !skipped.includes(rule))
-    .flatMap((rule) => rule.finds(step).map((found) => toFinding(rule, found)))
+/**
+ * Everything that the rows of the table find in a change. A row is asked when something that it reads changes, and
+ * skipped while something that it reads is unknown.
+ */
+export function judge(step: Step): readonly Finding[] {
+  const changed = step.changedAttributes()
+  const skipped: ReviewRule[] = []
+  const findings: Finding[] = []
+  for (const rule of RULES_OF.get(step.type) ?? []) {
+    if (rule.reads.length > 0 && !rule.reads.some((name) => changed.includes(name))) continue
+    if (!rule.reads.every((name) => step.isKnown(name))) skipped.push(rule)
+    else for (const found of rule.finds(step)) findings.push(toFinding(rule, found))
+  }
   const spokenOf = new Set(findings.flatMap(({ attribute }) => attribute ?? []))
   const unjudged = notJudged(step, skipped).filter((name) => !spokenOf.has(name))
   unjudged.forEach((name) => spokenOf.add(name))
@@ -31,9 +38,17 @@ function notJudged(step: Step, skipped: readonly ReviewRule[]): readonly string[
   return step.changedAttributes().filter((name) => names.has(name) && step.isKnown(name))
 }
 
-function concerns({ resources }: ReviewRule, { type }: Step): boolean {
-  return resources === 'all' || (type !== undefined && resources.includes(type))
-}
+/** The rows about each type of resource; those about all also for one that this version does not know. */
+const RULES_OF: ReadonlyMap<ResourceType | undefined, readonly ReviewRule[]> = new Map(
+  [undefined, ...RESOURCE_TYPES].map((type) => [
+    type,
+    REVIEW_RULES.filter(
+      ({ resources }) => resources === 'all' || (type !== undefined && resources.includes(type)),
+    ),
+  ]),
+)
+
+const NO_MARKS: readonly Mark[] = []
 
 function toFinding(
   { id, verdict, kind }: { readonly id: string; readonly verdict: ChangeClass; readonly kind?: ChangeKind },
@@ -43,7 +58,7 @@ function toFinding(
     ...found,
     ruleId: id,
     class: verdict,
-    marks: found.marks ?? [],
+    marks: found.marks ?? NO_MARKS,
     ...(kind !== undefined && { kind }),
   }
 }

@@ -38,18 +38,27 @@ const granting: fc.Arbitrary<Granting> = fc.record({
 
 /** Most real changes touch one or two attributes. */
 const step = fc
-  .record({ before: granting, other: granting, touched: fc.integer({ min: 0, max: 3 }), at: fc.nat(), all: fc.boolean() })
+  .record({
+    before: granting,
+    other: granting,
+    touched: fc.integer({ min: 0, max: 3 }),
+    at: fc.nat(),
+    all: fc.boolean(),
+  })
   .map(({ before, other, touched, at, all }): { before: Granting; after: Granting } => {
     // fast-check makes objects with exactly these members.
     const names = Object.keys(before) as (keyof Granting)[]
-    const chosen = all ? names : names.map((_, index) => names[(at + index) % names.length] ?? 'tenant').slice(0, touched)
+    const chosen = all
+      ? names
+      : names.map((_, index) => names[(at + index) % names.length] ?? 'tenant').slice(0, touched)
     const after = { ...before, ...Object.fromEntries(chosen.map((name) => [name, other[name]])) }
     // Publishing has no way back, so no plan and no drift has it.
     return { before, after: { ...after, published_at: before.published_at ?? after.published_at } }
   })
 
 async function classOf(before: Granting | null, after: Granting | null): Promise<string> {
-  const values = (client: Granting | null): Values | null => (client === null ? null : clientValues({ ...client }))
+  const values = (client: Granting | null): Values | null =>
+    client === null ? null : clientValues({ ...client })
   const replacedFor =
     before === null || after === null
       ? []
@@ -92,7 +101,8 @@ test('every change of scopes has the class that the set of ways in says', async 
         { ...client, allowed_scopes: after },
       ]
       const [given, expected] = [await classOf(was, will), classByAccess(was, will)]
-      if (given !== expected) wrong.push(`${before.join('+')} to ${after.join('+')}: ${given}, not ${expected}`)
+      if (given !== expected)
+        wrong.push(`${before.join('+')} to ${after.join('+')}: ${given}, not ${expected}`)
     }
   }
   expect(wrong).toEqual([])
@@ -115,6 +125,12 @@ const WEB: Granting = {
   skip_rules: [],
 }
 
-const SCOPE_SETS: readonly (readonly string[])[] = ['admin_classic', 'admin.apps', 'admin.apps:read', 'user_default'].reduce<
-  readonly (readonly string[])[]
->((sets, scope) => [...sets, ...sets.map((set) => [...set, scope])], [[]])
+const SCOPE_SETS: readonly (readonly string[])[] = [
+  'admin_classic',
+  'admin.apps',
+  'admin.apps:read',
+  'user_default',
+].reduce<readonly (readonly string[])[]>(
+  (sets, scope) => [...sets, ...sets.map((set) => [...set, scope])],
+  [[]],
+)

@@ -2,11 +2,19 @@ import { checkGate, isCondition, parsePolicy, type Condition, type Policy } from
 import { changeJson, clientValues, CLIENT, planText, reportOf } from './plan-json'
 
 const change = (name: string, after: Readonly<Record<string, unknown>>, tenant = 'acme') =>
-  changeJson({ address: `${CLIENT}.${name}`, before: clientValues({ tenant }), after: clientValues({ tenant, ...after }) })
+  changeJson({
+    address: `${CLIENT}.${name}`,
+    before: clientValues({ tenant }),
+    after: clientValues({ tenant, ...after }),
+  })
 const plan = planText(
   [
     change('portal', { allowed_scopes: ['admin.apps', 'user_default'] }),
-    change('shop', { redirect_uris: ['https://portal.example.com/callback', 'https://shop.example.com/cb'] }, 'globex'),
+    change(
+      'shop',
+      { redirect_uris: ['https://portal.example.com/callback', 'https://shop.example.com/cb'] },
+      'globex',
+    ),
     change('tool', { redirect_uris: ['https://portal.example.com/callback', 'http://localhost:3000/cb'] }),
     changeJson({ address: `${CLIENT}.old`, before: clientValues(), after: null }),
   ],
@@ -19,7 +27,11 @@ const refusedBy = async (failOn: readonly Condition[], allow: readonly Condition
       `${by.kind === 'policy' ? `row ${by.row}` : by.condition}: ${ruleId} ${example.address.replace(`${CLIENT}.`, '')}`,
   )
 
-const cases: readonly [failOn: readonly Condition[], allow: readonly Condition[], refused: readonly string[]][] = [
+const cases: readonly [
+  failOn: readonly Condition[],
+  allow: readonly Condition[],
+  refused: readonly string[],
+][] = [
   [[], [], []],
   [['broadens'], [], ['broadens: review/scope-added portal', 'broadens: review/redirect-added shop']],
   [['broadens'], ['review/redirect-added'], ['broadens: review/scope-added portal']],
@@ -47,19 +59,24 @@ function policyOf(rows: readonly object[]): Policy {
 }
 
 const policies: readonly [name: string, rows: readonly object[], refused: readonly string[]][] = [
-  ['allows by host', [{ allow: ['broadens'], hosts: ['*.example.com', 'localhost:*'] }], ['broadens: review/scope-added portal']],
+  [
+    'allows by host',
+    [{ allow: ['broadens'], hosts: ['*.example.com', 'localhost:*'] }],
+    ['broadens: review/scope-added portal'],
+  ],
   [
     'does not take another host for one of the pattern',
     [{ allow: ['broadens'], hosts: ['xample.com', 'example.com', '*.example.co'] }],
     ['broadens: review/scope-added portal', 'broadens: review/redirect-added shop'],
   ],
-  ['allows by scope', [{ allow: ['broadens'], scopes: ['admin.*'] }], ['broadens: review/redirect-added shop']],
+  [
+    'allows by scope',
+    [{ allow: ['broadens'], scopes: ['admin.*'] }],
+    ['broadens: review/redirect-added shop'],
+  ],
   [
     'forbids by tenant what nothing else refuses',
-    [
-      { forbid: ['new-host'], tenants: ['globex'] },
-      { allow: ['broadens'] },
-    ],
+    [{ forbid: ['new-host'], tenants: ['globex'] }, { allow: ['broadens'] }],
     ['row 1: review/redirect-added shop'],
   ],
   [
@@ -103,13 +120,30 @@ const refusedPolicies: readonly [name: string, text: string, problems: readonly 
   ['another version', '{"version":2,"rows":[]}', ['"version" is not 1']],
   ['no rows', '{"version":1}', ['"rows" is not a list']],
   ['a member that nobody knows', '{"version":1,"rows":[],"row":[]}', [/^"row" is not known/]],
-  ['a row without a decision', '{"version":1,"rows":[{"hosts":["a"]}]}', ['row 1 needs either "allow" or "forbid"']],
-  ['a row with both', '{"version":1,"rows":[{"allow":["drift"],"forbid":["drift"]}]}', [/^row 1 needs either/]],
-  ['a word that nobody knows', '{"version":1,"rows":[{"allow":["broaden"]}]}', [/^row 1 has "broaden" in "allow"/]],
+  [
+    'a row without a decision',
+    '{"version":1,"rows":[{"hosts":["a"]}]}',
+    ['row 1 needs either "allow" or "forbid"'],
+  ],
+  [
+    'a row with both',
+    '{"version":1,"rows":[{"allow":["drift"],"forbid":["drift"]}]}',
+    [/^row 1 needs either/],
+  ],
+  [
+    'a word that nobody knows',
+    '{"version":1,"rows":[{"allow":["broaden"]}]}',
+    [/^row 1 has "broaden" in "allow"/],
+  ],
   [
     'everything wrong at once',
     '{"version":1,"rows":[{"allow":[],"host":["a"]},{"forbid":["drift"],"hosts":"a","because":1}]}',
-    [/^row 1 has "host", which is not known/, 'row 1 needs texts in "allow"', 'row 2 needs texts in "hosts"', /^row 2 has a "because"/],
+    [
+      /^row 1 has "host", which is not known/,
+      'row 1 needs texts in "allow"',
+      'row 2 needs texts in "hosts"',
+      /^row 2 has a "because"/,
+    ],
   ],
 ]
 

@@ -62,13 +62,18 @@ export function grantedAccess(client: Granting | null): ReadonlySet<string> {
   ]
   return respects.reduce<ReadonlySet<string>>(
     (ways, choices) =>
-      new Set([...ways].flatMap((way) => ['as it is', ...new Set(choices)].map((choice) => `${way} | ${choice}`))),
+      new Set(
+        [...ways].flatMap((way) => ['as it is', ...new Set(choices)].map((choice) => `${way} | ${choice}`)),
+      ),
     new Set([`in ${client.tenant ?? 'the default tenant'}`]),
   )
 }
 
 /** What the set of ways says about a change. */
-export function classByAccess(before: Granting | null, after: Granting | null): 'broadens' | 'narrows' | 'neutral' {
+export function classByAccess(
+  before: Granting | null,
+  after: Granting | null,
+): 'broadens' | 'narrows' | 'neutral' {
   const [was, will] = [grantedAccess(before), grantedAccess(after)]
   if ([...will].some((way) => !was.has(way))) return 'broadens'
   return [...was].some((way) => !will.has(way)) ? 'narrows' : 'neutral'

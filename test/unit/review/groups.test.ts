@@ -1,27 +1,52 @@
 import { renderMarkdown, renderTerminal } from '../../../src/review'
 import { changeJson, clientValues, CLIENT, planText, reportOf, type Values } from './plan-json'
 
-const tenants = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `tenant-${index + 1}`)
+const tenants = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `tenant-${index + 1}`)
 const portal = (tenant: string, before: Values, after: Values) =>
   changeJson({
     address: `${CLIENT}.portal["${tenant}"]`,
-    before: clientValues({ tenant, id: tenant, client_id: tenant, redirect_uris: [`https://${tenant}.example.com/cb`], ...before }),
-    after: clientValues({ tenant, id: tenant, client_id: tenant, redirect_uris: [`https://${tenant}.example.com/cb`], ...after }),
+    before: clientValues({
+      tenant,
+      id: tenant,
+      client_id: tenant,
+      redirect_uris: [`https://${tenant}.example.com/cb`],
+      ...before,
+    }),
+    after: clientValues({
+      tenant,
+      id: tenant,
+      client_id: tenant,
+      redirect_uris: [`https://${tenant}.example.com/cb`],
+      ...after,
+    }),
   })
 
 test('the same change in many tenants is one group, and those that differ are named as such', async () => {
-  const same = tenants(412).map((tenant) => portal(tenant, {}, { allowed_scopes: ['apps:read', 'user_default'] }))
-  const others = ['initech', 'hooli'].map((tenant) => portal(tenant, {}, { allowed_scopes: ['admin_classic', 'user_default'] }))
+  const same = tenants(412).map((tenant) =>
+    portal(tenant, {}, { allowed_scopes: ['apps:read', 'user_default'] }),
+  )
+  const others = ['initech', 'hooli'].map((tenant) =>
+    portal(tenant, {}, { allowed_scopes: ['admin_classic', 'user_default'] }),
+  )
   const one = portal('globex', {}, { client_name: 'Gate' })
   const report = await reportOf({ fleet: planText([...others, ...same, one]) })
 
-  expect(report.groups.map(({ id, members, siblings, differsFrom }) => [id, members.length, differsFrom ?? siblings])).toEqual([
+  expect(
+    report.groups.map(({ id, members, siblings, differsFrom }) => [
+      id,
+      members.length,
+      differsFrom ?? siblings,
+    ]),
+  ).toEqual([
     ['G1', 2, 'G2'],
     ['G2', 412, { count: 415, outliers: ['G1', 'G3'] }],
     ['G3', 1, 'G2'],
   ])
   const text = renderTerminal(report)
-  expect(text).toContain('▲ broadens  G2  update of client "Portal" in 412 tenants; 2 ways to differ among 415: G1, G3')
+  expect(text).toContain(
+    '▲ broadens  G2  update of client "Portal" in 412 tenants; 2 ways to differ among 415: G1, G3',
+  )
   expect(text).toContain('qlikcloud_oauth_client.portal["tenant-1"], …: tenant-1, tenant-2, ')
   expect(text).toContain(' and 402 more')
   expect(text).toContain('▲ broadens  G1  update of client "Portal" in 2 tenants; differs from G2')
@@ -30,11 +55,22 @@ test('the same change in many tenants is one group, and those that differ are na
 
 test("values that differ in the tenant's own name only are the same", async () => {
   const changes = ['acme', 'globex'].map((tenant) =>
-    portal(tenant, {}, { redirect_uris: [`https://${tenant}.example.com/cb`, `https://new.example.com/${tenant}`] }),
+    portal(
+      tenant,
+      {},
+      { redirect_uris: [`https://${tenant}.example.com/cb`, `https://new.example.com/${tenant}`] },
+    ),
   )
-  const evil = portal('hooli', {}, { redirect_uris: ['https://hooli.example.com/cb', 'https://new.example.net/hooli'] })
+  const evil = portal(
+    'hooli',
+    {},
+    { redirect_uris: ['https://hooli.example.com/cb', 'https://new.example.net/hooli'] },
+  )
   const report = await reportOf({ fleet: planText([...changes, evil]) })
-  expect(report.groups.map(({ members }) => members.map(({ tenant }) => tenant))).toEqual([['acme', 'globex'], ['hooli']])
+  expect(report.groups.map(({ members }) => members.map(({ tenant }) => tenant))).toEqual([
+    ['acme', 'globex'],
+    ['hooli'],
+  ])
   expect(report.groups[0]?.findings.map(({ difference }) => difference)).toEqual([
     { kind: 'added', element: 'https://new.example.com/‹tenant›' },
   ])
@@ -43,7 +79,9 @@ test("values that differ in the tenant's own name only are the same", async () =
 })
 
 test("a scope that happens to be a tenant's name stays a scope", async () => {
-  const changes = ['apps', 'globex'].map((tenant) => portal(tenant, {}, { allowed_scopes: ['apps', 'user_default'] }))
+  const changes = ['apps', 'globex'].map((tenant) =>
+    portal(tenant, {}, { allowed_scopes: ['apps', 'user_default'] }),
+  )
   const report = await reportOf({ fleet: planText(changes) })
   expect(report.groups.map(({ members }) => members.length)).toEqual([2])
 })

@@ -62,7 +62,9 @@ test('nothing that comes from a plan is markup, a mention, or speaks to the term
   })
   const markdown = renderMarkdown(report)
   expect(markdown).toContain(
-    '`` </summary> **@all** `code` | [x](https://evil.example) \\u{1b}[2J\\u{202e}evil\\u{200b} `` in plan &#64;all'.replace('\\u{200b} ``', '\\u{200b}``').replace('`` </', '``</'),
+    '`` </summary> **@all** `code` | [x](https://evil.example) \\u{1b}[2J\\u{202e}evil\\u{200b} `` in plan &#64;all'
+      .replace('\\u{200b} ``', '\\u{200b}``')
+      .replace('`` </', '``</'),
   )
   expect(markdown).toContain('+ ``https://evil.example/`x` ``'.replace('+ ``h', '+ `` h'))
   const terminal = renderTerminal(report)

@@ -74,7 +74,11 @@ export function changeJson({ before, after, type = CLIENT, ...rest }: ChangeJson
   }
 }
 
-function actionsOf(before: Values | null, after: Values | null, replacedFor: readonly string[]): readonly string[] {
+function actionsOf(
+  before: Values | null,
+  after: Values | null,
+  replacedFor: readonly string[],
+): readonly string[] {
   if (before === null) return ['create']
   if (after === null) return ['delete']
   if (replacedFor.length > 0) return ['delete', 'create']
@@ -110,7 +114,7 @@ export function onlyChange(change: ChangeJson): PlannedChange {
 
 /** Plans by name, reviewed together. */
 export async function reportOf(plans: Readonly<Record<string, string>>): Promise<ReviewReport> {
-  const reviewed = await Promise.all(Object.entries(plans).map(([name, text]) => reviewPlan(name, planOf(text))))
+  const reviewed = Object.entries(plans).map(([name, text]) => reviewPlan(name, planOf(text)))
   return createReport(reviewed)
 }
 

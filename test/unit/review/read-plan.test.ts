@@ -13,20 +13,56 @@ const refused: readonly [name: string, text: string, problem: string | RegExp][]
   ['other text', 'Terraform will perform CANARY', /^it is not JSON.*: use `terraform show -json PLANFILE`$/],
   ['JSON with rubbish within', whole.replace('"update"', 'CANARY'), /^it is not JSON/],
   ['UTF-16', '\uFEFF{\0"\0', 'it is not UTF-8 text: save the output as UTF-8'],
-  ['the log of a plan', '{"@level":"info"}\n{"@level":"info"}', /^it is the log of `terraform plan -json`, not a plan/],
+  [
+    'the log of a plan',
+    '{"@level":"info"}\n{"@level":"info"}',
+    /^it is the log of `terraform plan -json`, not a plan/,
+  ],
   ['a list', '[]', 'it is JSON, but not the object that `terraform show -json` prints'],
-  ['an object without a format', '{}', 'it has no format_version: give the output of `terraform show -json PLANFILE`'],
-  ['a future format', planText([], { format_version: '2.0' }), 'it has format_version 2.0, and this version of qlikcloud understands 1.x'],
+  [
+    'an object without a format',
+    '{}',
+    'it has no format_version: give the output of `terraform show -json PLANFILE`',
+  ],
+  [
+    'a future format',
+    planText([], { format_version: '2.0' }),
+    'it has format_version 2.0, and this version of qlikcloud understands 1.x',
+  ],
   ['a format of long ago', planText([], { format_version: '0.2' }), /^it has format_version 0.2/],
-  ['a format that is a text', planText([], { format_version: 'CANARY '.repeat(9) }), /^it has a format_version,/],
-  ['a state', JSON.stringify({ format_version: '1.0', values: {} }), /^it is a state or something else, not a plan/],
+  [
+    'a format that is a text',
+    planText([], { format_version: 'CANARY '.repeat(9) }),
+    /^it has a format_version,/,
+  ],
+  [
+    'a state',
+    JSON.stringify({ format_version: '1.0', values: {} }),
+    /^it is a state or something else, not a plan/,
+  ],
   ['a plan that failed', planText([update], { errored: true }), /^the plan failed half-way/],
   ['an incomplete plan', planText([update], { complete: false }), /^the plan is incomplete, as with -target/],
-  ['deferred changes', planText([], { complete: false, deferred_changes: [{ reason: 'x' }] }), /^the plan defers changes/],
-  ['changes that are no list', planText([], { resource_changes: {} }), 'its resource_changes is not a list of objects'],
-  ['an entry that is no object', planText([], { resource_changes: ['CANARY'] }), /^its resource_changes is not a list/],
+  [
+    'deferred changes',
+    planText([], { complete: false, deferred_changes: [{ reason: 'x' }] }),
+    /^the plan defers changes/,
+  ],
+  [
+    'changes that are no list',
+    planText([], { resource_changes: {} }),
+    'its resource_changes is not a list of objects',
+  ],
+  [
+    'an entry that is no object',
+    planText([], { resource_changes: ['CANARY'] }),
+    /^its resource_changes is not a list/,
+  ],
   ['a change without an address', withEntry({ address: undefined }), 'a resource has no address'],
-  ['a change without a change', withEntry({ change: undefined }), `${String(update['address'])} has no change`],
+  [
+    'a change without a change',
+    withEntry({ change: undefined }),
+    `${String(update['address'])} has no change`,
+  ],
   [
     'actions of the future',
     withEntry({ change: { ...change, actions: ['CANARY'] } }),
@@ -53,7 +89,10 @@ test.each(refused)('refuses %s without quoting it', (_name, text, problem) => {
 
 const understood: readonly [name: string, text: string][] = [
   ['a byte order mark', `\uFEFF${whole}`],
-  ['a later minor version with new members', planText([update], { format_version: '1.9', action_invocations: [] })],
+  [
+    'a later minor version with new members',
+    planText([update], { format_version: '1.9', action_invocations: [] }),
+  ],
   ['a plan of OpenTofu, which has no "complete"', planText([update], { complete: undefined })],
   ['the registry of OpenTofu', withEntry({ provider_name: 'registry.opentofu.org/qlikcloud/qlikcloud' })],
 ]
@@ -81,11 +120,15 @@ test('counts changes of other providers, and none of what only stays or is read'
   if (reading.kind === 'refused') throw new Error(reading.problem)
   expect(reading.plan.changes).toEqual([])
   expect(reading.plan.others.map(({ type }) => type)).toEqual(['terraform_data', 'acme_client'])
-  expect(reading.plan.others[0]?.canonical).toBe('["terraform_data.it",null,["create"]]null{"input":sensitive}')
+  expect(reading.plan.others[0]?.canonical).toBe(
+    '["terraform_data.it",null,["create"]]null{"input":sensitive}',
+  )
 })
 
 test('finds the tenant by its name, by the constant URL of the provider, or by the variable that it is', () => {
-  const addresses = ['a', 'b', 'c', 'module.m["x"].d'].map((name) => (name.startsWith('module') ? `module.m["x"].${SECRET}.d` : `${SECRET}.${name}`))
+  const addresses = ['a', 'b', 'c', 'module.m["x"].d'].map((name) =>
+    name.startsWith('module') ? `module.m["x"].${SECRET}.d` : `${SECRET}.${name}`,
+  )
   const entries = addresses.map((address, index) =>
     changeJson({ address, type: SECRET, before: null, after: { tenant: index === 0 ? 'globex' : null } }),
   )

@@ -10,21 +10,32 @@ const typeCase = (from: string, to: string): ChangeJson => {
   return { before: values(from), after: values(to), replacedFor: ['app_type'] }
 }
 
-test.each(Object.entries(RULE_CASES))('%s finds its case, and no other rule speaks', async (id, { change, found }) => {
-  expect(found).toContain(id)
-  expect(await judged(change)).toEqual(found)
-})
+test.each(Object.entries(RULE_CASES))(
+  '%s finds its case, and no other rule speaks',
+  async (id, { change, found }) => {
+    expect(found).toContain(id)
+    expect(await judged(change)).toEqual(found)
+  },
+)
 
 test.each(TYPE_CASES)('%s to %s', async (from, to, found) => {
   expect(await judged(typeCase(from, to))).toEqual(found)
 })
 
 test('consent that was never chosen follows the grants', async () => {
-  expect(await judged(CONSENT_BY_GRANT)).toEqual(['narrows', 'review/grant-removed', 'review/consent-required'])
+  expect(await judged(CONSENT_BY_GRANT)).toEqual([
+    'narrows',
+    'review/grant-removed',
+    'review/consent-required',
+  ])
 })
 
 test('every rule has a case', () => {
-  const found = new Set([...Object.values(RULE_CASES), ...TYPE_CASES.map(([, , ids]) => ({ found: ids }))].flatMap((one) => one.found))
+  const found = new Set(
+    [...Object.values(RULE_CASES), ...TYPE_CASES.map(([, , ids]) => ({ found: ids }))].flatMap(
+      (one) => one.found,
+    ),
+  )
   // Needs a drift besides the change.
   expect(REVIEW_RULE_IDS.filter((id) => !found.has(id))).toEqual(['review/drift-reverted'])
 })
@@ -41,7 +52,8 @@ describe('each rule', () => {
     const seen = new Set<string>()
     for (const change of changes) {
       const step = createStep(change, [])
-      if (rule.resources !== 'all' && (step.type === undefined || !rule.resources.includes(step.type))) continue
+      if (rule.resources !== 'all' && (step.type === undefined || !rule.resources.includes(step.type)))
+        continue
       const watched: Step = {
         ...step,
         value: (name) => (seen.add(name), step.value(name)),

@@ -1,6 +1,10 @@
 import { clientValues, CLIENT, PUBLICATION, SECRET, type ChangeJson, type Values } from './plan-json'
 
-const client = (before: Values, after: Values, more: Omit<ChangeJson, 'before' | 'after'> = {}): ChangeJson => ({
+const client = (
+  before: Values,
+  after: Values,
+  more: Omit<ChangeJson, 'before' | 'after'> = {},
+): ChangeJson => ({
   before: clientValues(before),
   after: clientValues(after),
   ...more,
@@ -21,8 +25,15 @@ const secretValues = (values: Values = {}): Values => ({
   ...values,
 })
 const rotated = { id: undefined, hint: undefined, secret: undefined, created_at: undefined }
-const ROTATION = { after_unknown: { id: true, hint: true, secret: true, created_at: true }, after_sensitive: { secret: true } }
-const secret = (before: Values, after: Values, more: Omit<ChangeJson, 'before' | 'after'> = {}): ChangeJson => ({
+const ROTATION = {
+  after_unknown: { id: true, hint: true, secret: true, created_at: true },
+  after_sensitive: { secret: true },
+}
+const secret = (
+  before: Values,
+  after: Values,
+  more: Omit<ChangeJson, 'before' | 'after'> = {},
+): ChangeJson => ({
   type: SECRET,
   before: secretValues(before),
   after: secretValues(after),
@@ -33,7 +44,9 @@ const KEY = { kty: 'RSA', use: 'sig', alg: 'RS256', kid: 'one', n: 'modulus-endi
 const publication = { tenant: null, client_id: 'c1', id: 'c1', published_at: '2026-02-02T00:00:00Z' }
 
 /** For each rule one change, and everything that is found in it: the class first, then the rules. */
-export const RULE_CASES: Readonly<Record<string, { readonly change: ChangeJson; readonly found: readonly string[] }>> = {
+export const RULE_CASES: Readonly<
+  Record<string, { readonly change: ChangeJson; readonly found: readonly string[] }>
+> = {
   'review/client-created': {
     change: { before: null, after: clientValues({ redirect_uris: null, allowed_scopes: null }) },
     found: ['broadens', 'review/client-created'],
@@ -43,7 +56,11 @@ export const RULE_CASES: Readonly<Record<string, { readonly change: ChangeJson; 
     found: ['narrows', 'review/client-deleted'],
   },
   'review/client-replaced': {
-    change: client({}, { client_id: undefined }, { change: { actions: ['create', 'delete'], after_unknown: { client_id: true } } }),
+    change: client(
+      {},
+      { client_id: undefined },
+      { change: { actions: ['create', 'delete'], after_unknown: { client_id: true } } },
+    ),
     found: ['neutral', 'review/client-replaced'],
   },
   'review/secret-created': {
@@ -59,7 +76,11 @@ export const RULE_CASES: Readonly<Record<string, { readonly change: ChangeJson; 
     found: ['neutral', 'review/secret-replaced'],
   },
   'review/secret-rotated': {
-    change: secret({ keepers: { year: '2026' } }, { ...rotated, keepers: { year: '2027' } }, { change: ROTATION }),
+    change: secret(
+      { keepers: { year: '2026' } },
+      { ...rotated, keepers: { year: '2027' } },
+      { change: ROTATION },
+    ),
     found: ['neutral', 'review/secret-rotated', 'review/setting-changed'],
   },
   'review/previous-secret-deleted': {
@@ -67,7 +88,11 @@ export const RULE_CASES: Readonly<Record<string, { readonly change: ChangeJson; 
     found: ['narrows', 'review/previous-secret-deleted'],
   },
   'review/secret-recipient-changed': {
-    change: secret({ recipient_public_key: 'KEY A' }, { ...rotated, recipient_public_key: 'KEY B' }, { change: ROTATION }),
+    change: secret(
+      { recipient_public_key: 'KEY A' },
+      { ...rotated, recipient_public_key: 'KEY B' },
+      { change: ROTATION },
+    ),
     found: ['broadens', 'review/secret-rotated', 'review/secret-recipient-changed'],
   },
   'review/secret-encrypted': {
@@ -103,15 +128,24 @@ export const RULE_CASES: Readonly<Record<string, { readonly change: ChangeJson; 
     found: ['narrows', 'review/scope-removed'],
   },
   'review/scope-covered': {
-    change: client({ allowed_scopes: ['admin_classic'] }, { allowed_scopes: ['admin_classic', 'admin.apps:read'] }),
+    change: client(
+      { allowed_scopes: ['admin_classic'] },
+      { allowed_scopes: ['admin_classic', 'admin.apps:read'] },
+    ),
     found: ['neutral', 'review/scope-covered'],
   },
   'review/grant-added': {
-    change: client({ consent_method: 'trusted' }, { consent_method: 'trusted', allowed_grant_types: ['client_credentials'] }),
+    change: client(
+      { consent_method: 'trusted' },
+      { consent_method: 'trusted', allowed_grant_types: ['client_credentials'] },
+    ),
     found: ['broadens', 'review/grant-added'],
   },
   'review/grant-removed': {
-    change: client({ consent_method: 'trusted', allowed_grant_types: ['client_credentials'] }, { consent_method: 'trusted' }),
+    change: client(
+      { consent_method: 'trusted', allowed_grant_types: ['client_credentials'] },
+      { consent_method: 'trusted' },
+    ),
     found: ['narrows', 'review/grant-removed'],
   },
   'review/auth-method-added': {
@@ -119,7 +153,10 @@ export const RULE_CASES: Readonly<Record<string, { readonly change: ChangeJson; 
     found: ['broadens', 'review/auth-method-added'],
   },
   'review/auth-method-removed': {
-    change: client({ allowed_auth_methods: ['client_secret', 'private_key_jwt'] }, { allowed_auth_methods: ['private_key_jwt'] }),
+    change: client(
+      { allowed_auth_methods: ['client_secret', 'private_key_jwt'] },
+      { allowed_auth_methods: ['private_key_jwt'] },
+    ),
     found: ['narrows', 'review/auth-method-removed'],
   },
   'review/key-added': {
@@ -147,7 +184,10 @@ export const RULE_CASES: Readonly<Record<string, { readonly change: ChangeJson; 
     found: ['narrows', 'review/consent-required'],
   },
   'review/redirect-added': {
-    change: client({}, { redirect_uris: ['https://portal.example.com/callback', 'http://localhost:3000/callback'] }),
+    change: client(
+      {},
+      { redirect_uris: ['https://portal.example.com/callback', 'http://localhost:3000/callback'] },
+    ),
     found: ['broadens', 'review/redirect-added'],
   },
   'review/redirect-removed': {
@@ -207,14 +247,24 @@ export const RULE_CASES: Readonly<Record<string, { readonly change: ChangeJson; 
     found: ['unknown', 'review/value-unknown'],
   },
   'review/value-hidden': {
-    change: client({}, { allowed_scopes: ['CANARY'] }, { change: { after_sensitive: { allowed_scopes: true } } }),
+    change: client(
+      {},
+      { allowed_scopes: ['CANARY'] },
+      { change: { after_sensitive: { allowed_scopes: true } } },
+    ),
     found: ['unknown', 'review/value-hidden'],
   },
   'review/not-judged': {
     change: client(
       { consent_method: 'required' },
       { consent_method: 'trusted' },
-      { change: { before_sensitive: { allowed_grant_types: true }, after_sensitive: { allowed_grant_types: true }, ...grants(['CANARY']) } },
+      {
+        change: {
+          before_sensitive: { allowed_grant_types: true },
+          after_sensitive: { allowed_grant_types: true },
+          ...grants(['CANARY']),
+        },
+      },
     ),
     found: ['unknown', 'review/not-judged'],
   },
@@ -248,8 +298,16 @@ export const CONSENT_BY_GRANT: ChangeJson = client(
 
 /** Changes of types, which have several rules at once. */
 export const TYPE_CASES: readonly (readonly [from: string, to: string, found: readonly string[]])[] = [
-  ['web', 'native', ['broadens', 'review/client-replaced', 'review/auth-method-removed', 'review/client-public']],
-  ['native', 'web', ['broadens', 'review/client-replaced', 'review/auth-method-added', 'review/client-confidential']],
+  [
+    'web',
+    'native',
+    ['broadens', 'review/client-replaced', 'review/auth-method-removed', 'review/client-public'],
+  ],
+  [
+    'native',
+    'web',
+    ['broadens', 'review/client-replaced', 'review/auth-method-added', 'review/client-confidential'],
+  ],
   ['spa', 'anonymous-embed', ['broadens', 'review/client-replaced', 'review/client-anonymous']],
   ['anonymous-embed', 'spa', ['narrows', 'review/client-replaced', 'review/client-signed-in']],
 ]

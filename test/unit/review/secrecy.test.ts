@@ -6,7 +6,10 @@ const PRIVATE = 'CANARY-of-a-private-value'
 const text = planText(
   [
     // Terraform marks nothing here: the names alone must do.
-    changeJson({ before: clientValues(), after: clientValues({ client_secret: 'CANARY-new', client_name: 'Gate' }) }),
+    changeJson({
+      before: clientValues(),
+      after: clientValues({ client_secret: 'CANARY-new', client_name: 'Gate' }),
+    }),
     changeJson({
       ...{ type: SECRET, before: { client_id: 'c1', secret: 'CANARY-old', encrypted_secret: 'CANARY-jwe' } },
       after: { client_id: 'c2', secret: 'CANARY-new', encrypted_secret: 'CANARY-jwe-2' },
@@ -39,9 +42,24 @@ const text = planText(
     },
   ],
   {
-    configuration: { provider_config: { qlikcloud: { expressions: { client_secret: { constant_value: 'CANARY' } } } } },
-    prior_state: { values: { root_module: { resources: [{ ...changeJson({ before: {}, after: {} }), type: SECRET, values: { secret: 'CANARY-state' } }] } } },
-    resource_drift: [changeJson({ before: clientValues({ client_secret: 'CANARY-a' }), after: clientValues({ client_secret: 'CANARY-b' }) })],
+    configuration: {
+      provider_config: { qlikcloud: { expressions: { client_secret: { constant_value: 'CANARY' } } } },
+    },
+    prior_state: {
+      values: {
+        root_module: {
+          resources: [
+            { ...changeJson({ before: {}, after: {} }), type: SECRET, values: { secret: 'CANARY-state' } },
+          ],
+        },
+      },
+    },
+    resource_drift: [
+      changeJson({
+        before: clientValues({ client_secret: 'CANARY-a' }),
+        after: clientValues({ client_secret: 'CANARY-b' }),
+      }),
+    ],
   },
 )
 
@@ -62,9 +80,11 @@ test('no secret is in the plan as it is read, in the report, or in anything that
 
 test('a change of nothing but a secret is still seen as one', async () => {
   const report = await reportOf({
-    acme: planText([changeJson({ before: clientValues(), after: clientValues({ client_secret: 'CANARY-b' }) })]),
+    acme: planText([
+      changeJson({ before: clientValues(), after: clientValues({ client_secret: 'CANARY-b' }) }),
+    ]),
   })
-  expect(report.groups.map(({ action, findings }) => [action, findings.map(({ detail }) => detail)])).toEqual([
-    ['update', ['nothing that a review could show changes']],
-  ])
+  expect(report.groups.map(({ action, findings }) => [action, findings.map(({ detail }) => detail)])).toEqual(
+    [['update', ['nothing that a review could show changes']]],
+  )
 })

@@ -1,21 +1,21 @@
 import type { Plan, PlannedChange } from '../plan/plan'
-import { canonicalText } from '../plan/plan-value'
+import { canonicalText, isEqual } from '../plan/plan-value'
 
 /**
- * SHA-256 over what applying the plan does: every change with its values, and those of other providers. Secrets are left
+ * What applying the plan does, as text: every change with its values, and those of other providers. Secrets are left
  * out, and so is whatever two equal plans may differ in: when they were made, by which version, in which order.
  */
-export function planDigest(plan: Plan): Promise<string> {
+export function canonicalPlan(plan: Plan): string {
   const lines = [
     ...plan.changes.filter(doesSomething).map(changeText),
     ...plan.others.map(({ canonical }) => canonical),
   ]
-  return sha256(lines.sort().join('\n'))
+  return lines.sort().join('\n')
 }
 
-/** One hash for several plans, in whatever order they are given. */
-export function combinedDigest(digests: readonly string[]): Promise<string> {
-  return sha256([...digests].sort().join('\n'))
+/** SHA-256 of several texts, in whatever order they are given. */
+export function approvalOf(texts: readonly string[]): Promise<string> {
+  return sha256(JSON.stringify([...texts].sort()))
 }
 
 /** Whether a change is more than the mention of an object that stays as it is. */
@@ -23,6 +23,7 @@ export function doesSomething({ action, imported, previousAddress }: PlannedChan
   return action !== 'none' || imported !== undefined || previousAddress !== undefined
 }
 
+/** Of an object that stays: which one it is, and what becomes different. The rest is not touched. */
 function changeText(change: PlannedChange): string {
   const { address, previousAddress, deposed, type, action, imported, tenant, before, after } = change
   const head = [
@@ -35,7 +36,16 @@ function changeText(change: PlannedChange): string {
     tenant ?? null,
   ]
   const hidden = [...change.hiddenChanges].sort()
-  return `${JSON.stringify([...head, hidden])}${canonicalText(before)}${canonicalText(after)}`
+  const text = JSON.stringify([...head, hidden])
+  if (before === null || after === null) return `${text}${canonicalText(before)}${canonicalText(after)}`
+  const names = Object.keys(after).filter((name) => !isEqual(before[name] ?? null, after[name] ?? null))
+  const parts = names
+    .sort()
+    .map(
+      (name) =>
+        `${JSON.stringify(name)}${canonicalText(before[name] ?? null)}${canonicalText(after[name] ?? null)}`,
+    )
+  return `${text}${canonicalText(before['id'] ?? null)}${parts.join('')}`
 }
 
 async function sha256(text: string): Promise<string> {
