@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DOCUMENTED_TABLES } from '../../src/emulator/documentation'
 import { ROOT } from '../build/root'
 import { referencePages } from '../reference/pages'
+import { reviewPages } from '../reference/review-pages'
 import { decisionsIndex } from './decisions-index'
 import { fillTables } from './fill-tables'
 import { scopeNames } from './scope-names'
@@ -16,7 +17,7 @@ export interface Generator {
 }
 
 export const GENERATORS: readonly Generator[] = [
-  { folder: 'docs/reference', render: referencePages },
+  { folder: 'docs/reference', render: () => new Map([...referencePages(), ...reviewPages()]) },
   { render: decisionsIndex },
   { render: scopeNames },
   { render: () => pageWithTables('docs/emulator.md', DOCUMENTED_TABLES) },

@@ -8,6 +8,8 @@ export interface AttributeRow {
   readonly role: 'access' | 'setting' | 'result'
   /** Never shown, marked in the plan or not. */
   readonly secret?: true
+  /** Means something only while another attribute has this value; not knowing it otherwise leaves no doubt. */
+  readonly onlyIf?: { readonly name: string; readonly is: string }
   /** Often differs between tenants in nothing but the tenant's own name, as an address of an application does. */
   readonly namesTenant?: true
 }

@@ -7,7 +7,7 @@ export const CLIENT_ATTRIBUTES: readonly AttributeRow[] = [
   { name: 'allowed_origins', role: 'access', namesTenant: true },
   { name: 'allowed_scopes', role: 'access' },
   { name: 'allowed_grant_types', role: 'access' },
-  { name: 'allowed_auth_methods', role: 'access' },
+  { name: 'allowed_auth_methods', role: 'access', onlyIf: { name: 'app_type', is: 'web' } },
   { name: 'public_keys', role: 'access' },
   { name: 'consent_method', role: 'access' },
   { name: 'force_destroy', role: 'access' },

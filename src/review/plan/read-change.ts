@@ -4,7 +4,7 @@ import type { Action, OtherChange, PlannedChange } from './plan'
 import { PlanProblem } from './plan-problem'
 import { canonicalText, type PlanObject } from './plan-value'
 import { readSides } from './read-values'
-import { configurationAddress } from './tenant-urls'
+import type { TenantHosts } from './tenant-urls'
 
 /** Terraform's lists of actions. A list that is missing here is refused: it may do anything. */
 const ACTIONS: ReadonlyMap<string, Action> = new Map([
@@ -31,11 +31,11 @@ const SIDES: Readonly<Record<Action, { readonly before?: boolean; readonly after
 }
 
 /** Reads one entry of `resource_changes` or `resource_drift` that belongs to this provider. */
-export function readChange(entry: JsonObject, hosts: ReadonlyMap<string, string>): PlannedChange {
+export function readChange(entry: JsonObject, hosts: TenantHosts): PlannedChange {
   const { address, change, action } = readHead(entry)
   const sides = readSides(change, SECRET_NAMES)
   requireSides(address, action, sides)
-  const tenant = tenantOf(sides.after) ?? tenantOf(sides.before) ?? hosts.get(configurationAddress(address))
+  const tenant = tenantOf(sides.after) ?? tenantOf(sides.before) ?? hosts(address)
   const previousAddress = entry['previous_address']
   const deposed = entry['deposed']
   const reason = entry['action_reason']

@@ -22,7 +22,8 @@ export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sid
 
   const hiddenChanges = new Set<string>()
   for (const name of Object.keys(after)) {
-    const [was, will] = [before[name] ?? null, after[name] ?? null]
+    const was = before[name] ?? null
+    const will = after[name] ?? null
     if (!contains(was, SENSITIVE) && !contains(will, SENSITIVE)) continue
     // The raw values are compared before they are gone.
     const isKnown = memberOf(change['after_unknown'], name) !== true

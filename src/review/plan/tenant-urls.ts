@@ -1,20 +1,31 @@
-import { isJsonObject, memberOf, type Json } from './json'
+import { isOurs } from './is-ours'
+import { isJsonList, isJsonObject, memberOf, type Json } from './json'
+
+/** Answers with the host of the tenant that a resource without a `tenant` of its own is in, by its address. */
+export type TenantHosts = (address: string) => string | undefined
 
 /**
- * The hosts of the tenants that resources without a `tenant` of their own are in, by the address of the resource's
- * configuration. Only what the configuration spells out is found: a URL from the environment is not in a plan.
+ * Finds hosts in the configuration that a plan repeats. Only what is spelt out there is found: a URL from the environment
+ * is not in a plan. What is no longer in the configuration was in the only tenant there is, if there is only one.
  */
-export function tenantHosts(plan: Json): ReadonlyMap<string, string> {
+export function tenantHosts(plan: Json): TenantHosts {
   const configuration = memberOf(plan, 'configuration')
   const providers = memberOf(configuration, 'provider_config')
-  const found = new Map<string, string>()
+  const variables = memberOf(plan, 'variables')
+  const hosts = new Map<string, string | undefined>()
+  for (const [key, provider] of isJsonObject(providers) ? Object.entries(providers) : []) {
+    if (isJsonObject(provider) && isOurs({ provider_name: provider['full_name'] })) {
+      hosts.set(key, hostOf(memberOf(provider, 'expressions'), variables))
+    }
+  }
+  const [only] = new Set(hosts.values()).size === 1 ? hosts.values() : []
+  const found = new Map<string, string | undefined>()
   const visit = (module: Json | undefined, prefix: string): void => {
     const resources = memberOf(module, 'resources')
-    for (const resource of Array.isArray(resources) ? resources : []) {
+    for (const resource of isJsonList(resources) ? resources : []) {
       const [address, key] = [memberOf(resource, 'address'), memberOf(resource, 'provider_config_key')]
-      if (typeof address !== 'string' || typeof key !== 'string') continue
-      const host = hostOf(memberOf(memberOf(providers, key), 'expressions'), memberOf(plan, 'variables'))
-      if (host !== undefined) found.set(`${prefix}${address}`, host)
+      if (typeof address === 'string' && typeof key === 'string')
+        found.set(`${prefix}${address}`, hosts.get(key))
     }
     const calls = memberOf(module, 'module_calls')
     for (const [name, call] of isJsonObject(calls) ? Object.entries(calls) : []) {
@@ -22,7 +33,10 @@ export function tenantHosts(plan: Json): ReadonlyMap<string, string> {
     }
   }
   visit(memberOf(configuration, 'root_module'), '')
-  return found
+  return (address) => {
+    const configured = configurationAddress(address)
+    return found.has(configured) ? found.get(configured) : only
+  }
 }
 
 /** The address of a resource's configuration, which has no keys of instances. */

@@ -11,5 +11,9 @@ export function code(text: string): string {
 
 /** A text from outside between our words: whatever Markdown could take for markup is escaped. */
 export function plain(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|~@&]/g, (character) => `&#${character.charCodeAt(0)};`)
+  // An underscore within a word is only that.
+  return printable(text).replace(
+    /[\\`*{}[\]<>#|~@&]|(?<![a-z0-9])_|_(?![a-z0-9])/gi,
+    (character) => `&#${character.charCodeAt(0)};`,
+  )
 }

@@ -84,14 +84,14 @@ const ACTION_NOUNS = {
   replace: 'replacement of',
   delete: 'deletion of',
   forget: 'forgetting of',
-  none: 'note of',
 } as const
 
 /** `update of client`; what is only imported or moved says so. */
 export function actionPhrase({ action, kinds, type }: ChangeGroup<ReviewedChange>): string {
   const noun = isResourceType(type) ? RESOURCE_NOUNS[type] : type
   const quiet = kinds.includes('imports') ? 'import of' : 'move of'
-  return `${action === 'none' ? quiet : ACTION_NOUNS[action]} ${noun}`
+  const verb = action === 'none' ? quiet : ACTION_NOUNS[action]
+  return `${kinds.includes('forgets') ? ACTION_NOUNS.forget : verb} ${noun}`
 }
 
 /** Where the changes of a group are. */
@@ -126,8 +126,7 @@ export function placesOf(members: readonly ReviewedChange[]): Places {
 export function siblingPhrase({ siblings, differsFrom }: ChangeGroup<ReviewedChange>): string | undefined {
   if (differsFrom !== undefined) return `differs from ${differsFrom}`
   if (siblings === undefined) return undefined
-  const others = siblings.outliers
-  return `${others.length === 1 ? 'one way' : `${others.length} ways`} to differ among ${siblings.count}: ${others.join(', ')}`
+  return `${siblings.differing} of ${siblings.count} differ: ${siblings.outliers.join(', ')}`
 }
 
 /** What the plan does about a drift. */
@@ -146,12 +145,21 @@ export function notes(report: ReviewReport): readonly string[] {
   const { verdict, notReviewed, withoutPlan } = report
   const others = notReviewed.map(({ type, count }) => `${count} × ${type}`)
   return [
-    ...(verdict.drift > 0 ? [`changed outside of Terraform: ${counted(verdict.drift, 'object')}`] : []),
+    ...(verdict.drift > 0 ? [`changed outside of Terraform: ${driftCounts(report)}`] : []),
     ...(verdict.notReviewed > 0
       ? [`not reviewed: ${counted(verdict.notReviewed, 'change')} of other providers (${others.join(', ')})`]
       : []),
     ...(withoutPlan.length > 0 ? [`no plan to review: ${withoutPlan.join(', ')}`] : []),
   ]
+}
+
+/** `2 objects, 1 broadens access`: what became of access before anybody planned something. */
+function driftCounts({ drift, verdict }: ReviewReport): string {
+  const parts = CHANGE_CLASSES.flatMap((name) => {
+    const count = drift.reduce((sum, group) => sum + (group.class === name ? group.members.length : 0), 0)
+    return count === 0 ? [] : [counted(count, ...CLASS_VERBS[name])]
+  })
+  return `${counted(verdict.drift, 'object')}, ${parts.join(', ')}`
 }
 
 /** Why the gate stays closed. */

@@ -16,6 +16,10 @@ export interface ChangeGroup<C> {
   readonly members: readonly C[]
   /** For a group that most of its siblings do otherwise: the group that these are in. */
   readonly differsFrom?: string
-  /** For a group from which others differ: how many siblings there are in all, and the ids of the other groups. */
-  readonly siblings?: { readonly count: number; readonly outliers: readonly string[] }
+  /** For a group from which others differ: how many siblings there are in all, how many differ, and in which groups. */
+  readonly siblings?: {
+    readonly count: number
+    readonly differing: number
+    readonly outliers: readonly string[]
+  }
 }

@@ -115,7 +115,7 @@ function related<C extends ReviewedChange>(groups: readonly ChangeGroup<C>[]): r
       families.set(family, sizes)
     }
   }
-  const mains = new Map<string, { count: number; readonly outliers: string[] }>()
+  const mains = new Map<string, { count: number; differing: number; readonly outliers: string[] }>()
   const differs = new Map<string, string>()
   for (const sizes of families.values()) {
     if (sizes.size === 1) continue
@@ -124,8 +124,9 @@ function related<C extends ReviewedChange>(groups: readonly ChangeGroup<C>[]): r
     // Where no way of doing it stands out, nothing is an exception.
     if (main === undefined || size === undefined || size < 2 || others.some(([, count]) => count === size))
       continue
-    const siblings = mains.get(main.id) ?? { count: 0, outliers: [] }
+    const siblings = mains.get(main.id) ?? { count: 0, differing: 0, outliers: [] }
     siblings.count += [...sizes.values()].reduce((sum, count) => sum + count, 0)
+    siblings.differing += others.reduce((sum, [, count]) => sum + count, 0)
     siblings.outliers.push(...others.map(([group]) => group.id))
     mains.set(main.id, siblings)
     others.forEach(([group]) => differs.set(group.id, main.id))

@@ -33,7 +33,8 @@ const NOT_JUDGED = 'what it means depends on a value that is not known or not sh
 
 /** What changes, but could only be judged together with a value that is unknown or hidden. */
 function notJudged(step: Step, skipped: readonly ReviewRule[]): readonly string[] {
-  if (step.action === 'forget' || step.action === 'delete') return []
+  // What is made or goes as a whole is judged as a whole.
+  if (!step.survives || step.action === 'forget') return []
   const names = new Set(skipped.flatMap(({ reads }) => reads))
   return step.changedAttributes().filter((name) => names.has(name) && step.isKnown(name))
 }

@@ -1,3 +1,4 @@
+import type { AttributeRow } from '../attributes/attribute-row'
 import { attributeNamed } from '../attributes/attributes'
 import type { Found } from './finding'
 import type { ReviewRule } from './review-rule'
@@ -121,7 +122,17 @@ export const DOUBT_RULES: readonly ReviewRule[] = [
 function judged(step: Step, names: readonly string[]): readonly string[] {
   const { type } = step
   if (type === undefined || step.action === 'forget' || step.action === 'delete') return []
-  return names.filter((name) => attributeNamed(type, name)?.role === 'access')
+  return names.filter((name) => {
+    const row = attributeNamed(type, name)
+    return row?.role === 'access' && !isMeaningless(step, row)
+  })
+}
+
+/** Whether the attribute says nothing because of another one, such as methods of a client that cannot keep a secret. */
+function isMeaningless(step: Step, { onlyIf }: AttributeRow): boolean {
+  if (onlyIf === undefined) return false
+  const { after } = step.value(onlyIf.name)
+  return after.known && after.value !== onlyIf.is
 }
 
 /** For what changes and could only be judged together with a value that is unknown or hidden. */

@@ -1,7 +1,9 @@
 import { readPlan } from '../../../src/review'
 import { changeJson, clientValues, planText, SECRET } from './plan-json'
 
+const SOURCE = 'registry.terraform.io/qlikcloud/qlikcloud'
 const update = changeJson({ before: clientValues(), after: clientValues({ client_name: 'Gate' }) })
+const gone = { tenant: null }
 const whole = planText([update])
 const withEntry = (more: Readonly<Record<string, unknown>>): string => planText([{ ...update, ...more }])
 const change = { before: clientValues(), after: clientValues() }
@@ -138,8 +140,11 @@ test('finds the tenant by its name, by the constant URL of the provider, or by t
       variables: { url: { value: 'https://Initech.eu.qlikcloud.com/' } },
       configuration: {
         provider_config: {
-          qlikcloud: { expressions: { tenant_url: { constant_value: 'https://acme.eu.qlikcloud.com' } } },
-          other: { expressions: { tenant_url: { references: ['var.url'] } } },
+          qlikcloud: {
+            full_name: SOURCE,
+            expressions: { tenant_url: { constant_value: 'https://acme.eu.qlikcloud.com' } },
+          },
+          other: { full_name: SOURCE, expressions: { tenant_url: { references: ['var.url'] } } },
         },
         root_module: {
           resources: [resource('a', 'qlikcloud'), resource('b', 'qlikcloud'), resource('c', 'other')],
@@ -154,4 +159,23 @@ test('finds the tenant by its name, by the constant URL of the provider, or by t
     'initech.eu.qlikcloud.com',
     'acme.eu.qlikcloud.com',
   ])
+})
+
+test('takes what is no longer in the configuration to be in the only tenant that there is', () => {
+  const entry = changeJson({ type: SECRET, before: gone, after: null })
+  const provider = (url: string) => ({
+    full_name: SOURCE,
+    expressions: { tenant_url: { constant_value: url } },
+  })
+  const tenantWith = (providers: object) => {
+    const reading = readPlan(
+      planText([entry], { configuration: { provider_config: providers, root_module: {} } }),
+    )
+    return reading.kind === 'plan' ? reading.plan.changes[0]?.tenant : reading.problem
+  }
+  expect(tenantWith({ qlikcloud: provider('https://acme.example') })).toBe('acme.example')
+  expect(
+    tenantWith({ a: provider('https://acme.example'), b: provider('https://globex.example') }),
+  ).toBeUndefined()
+  expect(tenantWith({ a: provider('https://acme.example'), b: { full_name: SOURCE } })).toBeUndefined()
 })

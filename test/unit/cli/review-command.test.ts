@@ -1,0 +1,228 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { runCommand } from '../../../src/cli/run-command'
+import { changeJson, clientValues, planText } from '../review/plan-json'
+import { fakeContext, type FakeContext } from './fake-context'
+
+const WIDER = planText([
+  changeJson({
+    before: clientValues(),
+    after: clientValues({ allowed_scopes: ['admin.apps', 'user_default'] }),
+  }),
+])
+const RENAMED = planText([
+  changeJson({ before: clientValues(), after: clientValues({ client_name: 'Gate' }) }),
+])
+/** How a file begins that `terraform plan -out` wrote. */
+const PLAN_FILE = Buffer.concat([
+  Buffer.from('PK\u0003\u0004'),
+  Buffer.alloc(26),
+  Buffer.from('tfplan and more'),
+])
+
+let context: FakeContext
+let ran: string[][] = []
+
+beforeEach(() => {
+  ran = []
+  context = fakeContext({
+    readInput: () => Promise.resolve(WIDER),
+    runProgram: (program, options, folder) => {
+      ran.push([program, ...options, folder])
+      return Promise.resolve({ exitCode: 0, stdout: WIDER, stderr: '' })
+    },
+  })
+})
+afterEach(() => context.remove())
+
+function put(path: string, contents: string | Buffer): string {
+  const file = join(context.scratch, path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, contents)
+  return file
+}
+const review = (...words: readonly string[]): Promise<number> => runCommand(['review', ...words], context)
+
+test('reviews the JSON of a plan, and does not mind what it finds', async () => {
+  put('acme.json', WIDER)
+  expect(await review('acme.json')).toBe(0)
+  expect(context.printed.join('\n')).toContain('Review of 1 plan: broadens access')
+  expect(context.printed.join('\n')).toContain('update of client "Portal" in acme\n')
+  expect(context.noted).toEqual([])
+  expect(ran).toEqual([])
+})
+
+test('reads what comes in for -', async () => {
+  expect(await review('-', '--format', 'json')).toBe(0)
+  const report = JSON.parse(context.printed.join('\n')) as {
+    readonly plans: readonly { readonly name: string }[]
+  }
+  expect(report.plans.map(({ name }) => name)).toEqual(['input'])
+})
+
+test('lets terraform show a plan file, in its folder', async () => {
+  const file = put('stack/some name', PLAN_FILE)
+  put('stack/main.tf', '')
+  expect(await review('stack')).toBe(0)
+  expect(await review('stack/some name')).toBe(0)
+  expect(ran).toEqual(Array(2).fill(['terraform', 'show', '-json', file, dirname(file)]))
+})
+
+test('goes by TERRAFORM_BINARY_NAME, as cdktf does', async () => {
+  put('stack/plan', PLAN_FILE)
+  await runCommand(['review', 'stack'], { ...context, environment: { TERRAFORM_BINARY_NAME: 'tofu' } })
+  expect(ran.map(([program]) => program)).toEqual(['tofu'])
+})
+
+test('reviews every stack of a cdktf.out that has a plan, and names the others', async () => {
+  const stacks = Object.fromEntries(
+    ['acme', 'globex', 'initech'].map((name) => [name, { name, workingDirectory: `stacks/${name}` }]),
+  )
+  put('cdktf.out/manifest.json', JSON.stringify({ version: '0.21', stacks }))
+  put('cdktf.out/stacks/acme/plan', PLAN_FILE)
+  put('cdktf.out/stacks/globex/plan', PLAN_FILE)
+  // Without an argument: the working folder, where cdktf.out is.
+  expect(await review()).toBe(0)
+  const text = context.printed.join('\n')
+  expect(text).toContain('Review of 2 plans: broadens access')
+  expect(text).toContain('update of client "Portal" in 2 plans')
+  expect(text).toContain('- no plan to review: initech')
+})
+
+const refused: readonly [name: string, words: readonly string[], message: string | RegExp][] = [
+  ['a file that is not there', ['nothing.json'], 'qlikcloud: there is no nothing.json'],
+  [
+    'a folder without a plan',
+    ['empty'],
+    /^qlikcloud: there is no plan in empty: run `terraform plan -out=plan` there/,
+  ],
+  ['several plans in a folder', ['two'], /has several plans \(a, b\): name the one to review$/],
+  ['stacks without any plan', ['out'], /^qlikcloud: no stack of out has a plan/],
+  [
+    'a manifest of something else',
+    ['foreign'],
+    'qlikcloud: foreign has a manifest.json that cdktf did not write',
+  ],
+  ['what comes in twice', ['-', '-'], 'qlikcloud: "-" can be given only once'],
+  [
+    'one broken plan among good ones',
+    ['good.json', 'broken.json', 'old.json'],
+    /^qlikcloud: no verdict, since 2 of 3 plans cannot be reviewed:\n {2}broken: it is cut off: .*\n {2}old: it has format_version 0.1/,
+  ],
+  [
+    'a word that the gate does not know',
+    ['good.json', '--fail-on', 'broaden'],
+    /^qlikcloud: --fail-on does not know "broaden": give ids of rules or of broadens, unknown, /,
+  ],
+  [
+    'a policy that is not there',
+    ['good.json', '--policy', 'none.json'],
+    'qlikcloud: cannot read the policy none.json',
+  ],
+  ['a broken policy', ['good.json', '--policy', 'good.json'], /^qlikcloud: the policy cannot be used:\n {2}/],
+  [
+    'a hash that is none',
+    ['good.json', '--approved', 'abc'],
+    'qlikcloud: --approved takes the 64 characters that --approve printed',
+  ],
+  [
+    'both approvals',
+    ['good.json', '--approve', '--approved', 'abc'],
+    /^qlikcloud: give --approve to get a hash, or --approved/,
+  ],
+  [
+    'an option that is not there',
+    ['good.json', '--fail-onn', 'broadens'],
+    "qlikcloud: unknown option '--fail-onn' (Did you mean --fail-on?)",
+  ],
+  [
+    'a format that is not there',
+    ['good.json', '--format', 'html'],
+    /^qlikcloud: option '--format <format>' argument 'html' is invalid/,
+  ],
+]
+
+test.each(refused)('ends with 1 and no verdict for %s', async (_name, words, message) => {
+  put('good.json', RENAMED)
+  put('broken.json', WIDER.slice(0, -20))
+  put('old.json', planText([], { format_version: '0.1' }))
+  mkdirSync(join(context.scratch, 'empty'))
+  put('two/a', PLAN_FILE)
+  put('two/b', PLAN_FILE)
+  put('out/manifest.json', JSON.stringify({ stacks: { acme: { workingDirectory: 'stacks/acme' } } }))
+  put('foreign/manifest.json', '{"stacks":[1]}')
+  expect(await review(...words)).toBe(1)
+  expect(context.printed).toEqual([])
+  expect(context.noted.join('\n')).toMatch(message)
+})
+
+test('ends with 1 when terraform cannot show the plan, and repeats only the first line of why', async () => {
+  put('stack/plan', PLAN_FILE)
+  const runProgram = () =>
+    Promise.resolve({
+      exitCode: 1,
+      stdout: '',
+      stderr: '\n│ Error: Failed to load plugin schemas\n│ \n│ CANARY\n',
+    })
+  expect(await runCommand(['review', 'stack'], { ...context, runProgram })).toBe(1)
+  expect(context.noted).toEqual([
+    'qlikcloud: no verdict:\n  stack: `terraform show -json` failed: Failed to load plugin schemas',
+  ])
+  const missing = () => Promise.resolve({ exitCode: undefined, stdout: '', stderr: '' })
+  expect(await runCommand(['review', 'stack'], { ...context, runProgram: missing })).toBe(1)
+  expect(context.noted.at(-1)).toContain(
+    'stack: terraform could not be run, and only it can read a plan file',
+  )
+})
+
+test('ends with 2 when the gate refuses, and says why', async () => {
+  put('acme.json', WIDER)
+  expect(await review('acme.json', '--fail-on', 'deletes,broadens')).toBe(2)
+  expect(context.printed.join('\n')).toMatch(
+    /Gate: refused\n {2}- --fail-on broadens: review\/scope-added in G1: qlikcloud_oauth_client\.it$/,
+  )
+  expect(await review('acme.json', '--fail-on', 'broadens', '--allow', 'review/scope-added')).toBe(0)
+})
+
+test('goes by a policy', async () => {
+  put('acme.json', WIDER)
+  const rows = [{ forbid: ['admin'], scopes: ['admin.*'], because: 'ask security first' }]
+  put('policy.json', JSON.stringify({ version: 1, rows }))
+  expect(await review('acme.json', '--policy', 'policy.json')).toBe(2)
+  expect(context.printed.join('\n')).toContain(
+    'row 1 of the policy (ask security first): review/scope-added in G1',
+  )
+})
+
+test('prints a hash for what was reviewed, and refuses anything else', async () => {
+  put('acme.json', WIDER)
+  put('other.json', RENAMED)
+  expect(await review('acme.json', '--approve')).toBe(0)
+  const [hash = ''] = context.printed
+  expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  expect(context.noted.join('\n')).toContain('Review of 1 plan: broadens access')
+
+  expect(await review('acme.json', '--approved', hash)).toBe(0)
+  expect(await review('other.json', '--approved', hash)).toBe(2)
+  expect(context.noted.at(-1)).toMatch(
+    new RegExp(`^qlikcloud: not what was approved: the approval is for ${hash}, and this is [0-9a-f]{64}$`),
+  )
+})
+
+test('prints no hash for what the gate refuses', async () => {
+  put('acme.json', WIDER)
+  expect(await review('acme.json', '--approve', '--fail-on', 'admin')).toBe(2)
+  expect(context.printed).toEqual([])
+})
+
+test('colours on a terminal only, and never with NO_COLOR', async () => {
+  put('acme.json', WIDER)
+  const printed = async (changes: Partial<FakeContext>): Promise<string> => {
+    const texts: string[] = []
+    await runCommand(['review', 'acme.json'], { ...context, ...changes, print: (text) => texts.push(text) })
+    return texts.join('\n')
+  }
+  expect(await printed({ isTerminal: false })).not.toContain('\u001b[')
+  expect(await printed({ isTerminal: true })).toContain('\u001b[31m')
+  expect(await printed({ isTerminal: true, environment: { NO_COLOR: '1' } })).not.toContain('\u001b[')
+})

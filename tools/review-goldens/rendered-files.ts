@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import {
+  createReport,
+  readPlan,
+  renderJson,
+  renderMarkdown,
+  renderTerminal,
+  reviewPlan,
+  type ReviewReport,
+} from '../../src/review'
+
+/** The texts that are kept beside the plans of a case, by file. */
+export async function renderedFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const report = await reviewOf(folder)
+  return new Map([
+    ['review.txt', `${renderTerminal(report)}\n`],
+    ['review.md', `${renderMarkdown(report)}\n`],
+    ['review.json', `${renderJson(report)}\n`],
+  ])
+}
+
+/** The review of the plans of a case. */
+export async function reviewOf(folder: string): Promise<ReviewReport> {
+  const files = readdirSync(join(folder, 'plans')).sort()
+  return createReport(
+    files.map((file) => {
+      const reading = readPlan(readFileSync(join(folder, 'plans', file), 'utf8'))
+      if (reading.kind === 'refused') throw new Error(`${folder}/plans/${file}: ${reading.problem}`)
+      return reviewPlan(basename(file, '.json'), reading.plan)
+    }),
+  )
+}
