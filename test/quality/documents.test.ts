@@ -76,6 +76,7 @@ describe('shell', () => {
     ['what comes with npm', 'npm install cdktf', []],
     ['a command with options', 'npx qlikcloud emulator --port=1 --tenant acme', []],
     ['an unknown command', 'cd x\nqlikcloud emulate', ['11 qlikcloud has no command "emulate"']],
+    ['what comes in', 'cd x | qlikcloud emulator - --port 1', []],
     ['an unknown option', 'qlikcloud emulator --prt 1', ['10 qlikcloud emulator has no option --prt']],
     ['a command over several lines', 'cd x \\\n  y\nfoo \\\n  a', ['12 nobody has a program "foo"']],
     [

@@ -59,8 +59,8 @@ const cases: readonly [
   [
     'an entry that leads nowhere',
     good,
-    { ...manifest, exports: { './review': './lib/review.js' } },
-    ['lib/review.js is missing'],
+    { ...manifest, exports: { './nowhere': './lib/nowhere.js' } },
+    ['lib/nowhere.js is missing'],
   ],
   [
     'a command that cannot be started',

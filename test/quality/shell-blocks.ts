@@ -43,7 +43,7 @@ function qlikcloudProblem(words: readonly string[], { qlikcloud }: Commands): st
     return ['--version', '--help'].includes(command) ? undefined : `no option ${command}`
   const options = qlikcloud.get(command)
   if (options === undefined) return `qlikcloud has no command "${command}"`
-  const unknown = words.find((word) => word.startsWith('-') && !options.includes(word.split('=')[0] ?? ''))
+  const unknown = words.find((word) => /^-./.test(word) && !options.includes(word.split('=')[0] ?? ''))
   return unknown === undefined ? undefined : `qlikcloud ${command} has no option ${unknown}`
 }
 

@@ -57,11 +57,15 @@ function withoutSecrets(plan: Json): Json {
   return visit(plan, '')
 }
 
+const STATE_TYPES: ReadonlySet<Json | undefined> = new Set([
+  'qlikcloud_oauth_client_secret',
+  'qlikcloud_oauth_client_publication',
+])
+
 function secretsAndPublications(plan: JsonObject): readonly Json[] {
   const resources = memberOf(memberOf(memberOf(plan['prior_state'], 'values'), 'root_module'), 'resources')
-  const wanted = /^qlikcloud_oauth_client_(?:secret|publication)$/
-  return Array.isArray(resources)
-    ? resources.filter((resource: Json) => wanted.test(String(memberOf(resource, 'type'))))
+  return isJsonList(resources)
+    ? resources.filter((resource) => STATE_TYPES.has(memberOf(resource, 'type')))
     : []
 }
 
@@ -80,7 +84,7 @@ function addresses(configuration: Json | undefined): Json {
       ]),
     ),
     root_module: {
-      resources: (Array.isArray(resources) ? resources : []).map((resource: Json) => ({
+      resources: (isJsonList(resources) ? resources : []).map((resource) => ({
         address: memberOf(resource, 'address'),
         provider_config_key: memberOf(resource, 'provider_config_key'),
       })),

@@ -37,14 +37,12 @@ async function reviewOne(source: PlanSource, context: Context): Promise<Outcome>
 
 /** As many at a time as the machine has processors, so that only so many plans are in memory; answers in order. */
 async function inParallel<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results = new Map<number, R>()
-  let next = 0
+  const results: R[] = []
+  const queue = items.entries()
   const worker = async (): Promise<void> => {
-    for (let at = next++; at < items.length; at = next++) {
-      // `at` is an index of the list.
-      results.set(at, await run(items[at] as T))
-    }
+    // All workers take from the same queue.
+    for (const [at, item] of queue) results[at] = await run(item)
   }
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), items.length) }, worker))
-  return items.flatMap((_item, at) => (results.has(at) ? [results.get(at) as R] : []))
+  return results
 }

@@ -34,6 +34,7 @@ export const CONDITION_MEANINGS: Readonly<Record<Exclude<Condition, `review/${st
 const RULE_IDS: ReadonlySet<string> = new Set(REVIEW_RULE_IDS)
 const CLASSES: ReadonlySet<string> = new Set(CHANGE_CLASSES)
 
+/** Whether a word is one of the gate's or the id of a rule. */
 export function isCondition(word: string): word is Condition {
   return RULE_IDS.has(word) || Object.hasOwn(CONDITION_MEANINGS, word)
 }

@@ -73,7 +73,9 @@ function readHead(entry: JsonObject): {
   const change = entry['change']
   if (!isJsonObject(change)) throw new PlanProblem(`${address} has no change`)
   const actions = change['actions']
-  const action = isJsonList(actions) ? ACTIONS.get(actions.join(',')) : undefined
+  const words = isJsonList(actions) ? actions.filter((word) => typeof word === 'string') : []
+  const action =
+    isJsonList(actions) && words.length === actions.length ? ACTIONS.get(words.join(',')) : undefined
   if (action === undefined) {
     throw new PlanProblem(`${address} has actions that this version of qlikcloud does not know`)
   }

@@ -126,7 +126,8 @@ export function placesOf(members: readonly ReviewedChange[]): Places {
 export function siblingPhrase({ siblings, differsFrom }: ChangeGroup<ReviewedChange>): string | undefined {
   if (differsFrom !== undefined) return `differs from ${differsFrom}`
   if (siblings === undefined) return undefined
-  return `${siblings.differing} of ${siblings.count} differ: ${siblings.outliers.join(', ')}`
+  const verb = siblings.differing === 1 ? 'differs' : 'differ'
+  return `${siblings.differing} of ${siblings.count} ${verb}: ${siblings.outliers.join(', ')}`
 }
 
 /** What the plan does about a drift. */

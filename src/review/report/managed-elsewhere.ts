@@ -1,5 +1,5 @@
 import type { Plan, PlannedChange } from '../plan/plan'
-import { isList, type PlanObject, type PlanValue } from '../plan/plan-value'
+import { canonicalText, isList, type PlanObject, type PlanValue } from '../plan/plan-value'
 
 const SECRET = 'qlikcloud_oauth_client_secret'
 const PUBLICATION = 'qlikcloud_oauth_client_publication'
@@ -39,5 +39,5 @@ function pair(side: PlanObject, name: string): string {
 }
 
 function key(clientId: PlanValue, hint: PlanValue): string {
-  return `${String(clientId)}/${String(hint)}`
+  return `${canonicalText(clientId)}/${canonicalText(hint)}`
 }

@@ -10,7 +10,7 @@ import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './
 /**
  * Judges every change of a plan. `name` is what the report calls the plan.
  * @example
- * import { readPlan } from 'cdktf-provider-qlikcloud/review'
+ * import { readPlan, reviewPlan } from 'cdktf-provider-qlikcloud/review'
  *
  * const reading = readPlan('{"format_version":"1.2","planned_values":{}}')
  * if (reading.kind === 'plan') reviewPlan('acme', reading.plan)

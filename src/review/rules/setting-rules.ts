@@ -128,6 +128,11 @@ function judged(step: Step, names: readonly string[]): readonly string[] {
   })
 }
 
+function saysNothing(step: Step, name: string): boolean {
+  const row = step.type === undefined ? undefined : attributeNamed(step.type, name)
+  return row !== undefined && isMeaningless(step, row)
+}
+
 /** Whether the attribute says nothing because of another one, such as methods of a client that cannot keep a secret. */
 function isMeaningless(step: Step, { onlyIf }: AttributeRow): boolean {
   if (onlyIf === undefined) return false
@@ -153,7 +158,7 @@ export const EQUIVALENT_RULE = {
 
 /** The findings of that row: attributes that change in writing only, or a change in which nothing shows. */
 export function equivalents(step: Step, spokenOf: ReadonlySet<string>, isSilent: boolean): readonly Found[] {
-  const names = changed(step, 'access').filter((name) => !spokenOf.has(name))
+  const names = changed(step, 'access').filter((name) => !spokenOf.has(name) && !saysNothing(step, name))
   if (names.length > 0) return names.map((name) => difference(step, name, 'means the same as before'))
   return isSilent ? [{ detail: 'nothing that a review could show changes' }] : []
 }
