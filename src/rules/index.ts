@@ -34,7 +34,6 @@ export {
 export { CLIENT_SECRETS_MAX_COUNT, ROTATION_MAX_DAYS, SECRET_HINT_MAX_CHARS } from './client-secret/limits'
 export { PRIVATE_JWK_MEMBERS } from './oauth-client/rules/key-rules'
 export { shapeOf } from './oauth-client/redirect-uri'
-export { parseUrl } from './parse-url'
 export { customScope, customScopes } from './scopes/oauth-scope'
 export { SCOPE_LEVELS, SCOPE_USES } from './scopes/scope-row'
 export { SCOPES } from './scopes/scopes'

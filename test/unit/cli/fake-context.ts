@@ -40,7 +40,6 @@ export function fakeContext(changes: Partial<Context> = {}): FakeContext {
     platform: 'linux',
     architecture: 'x64',
     untilStopped: () => Promise.resolve(),
-    readInput: () => Promise.resolve(''),
     isTerminal: false,
     runProgram,
     ...changes,
