@@ -6,7 +6,8 @@ import type { Region } from './harness/region'
 
 /** MODEL_RUNS=5000 MODEL_SEED=… runs it for longer, or once more. */
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 80)
-const SEED = process.env['MODEL_SEED']
+// The gate plays the same sequences each time, so that it tells about a change and not about its luck.
+const SEED = process.env['MODEL_SEED'] ?? '101'
 const COMMANDS_MAX = 10
 
 jest.setTimeout(60_000 + RUNS * 2_000)
@@ -34,7 +35,7 @@ async function play(first: Wanted, commands: readonly Command[]): Promise<void> 
 test('whatever happens, no secret is lost, none that is in use is deleted, and all comes out as configured', async () => {
   await fc.assert(
     fc.asyncProperty(anyWanted, fc.array(anyCommand, { maxLength: COMMANDS_MAX, size: 'max' }), play),
-    { numRuns: RUNS, ...(SEED !== undefined && { seed: Number(SEED) }) },
+    { numRuns: RUNS, seed: Number(SEED) },
   )
 })
 
