@@ -98,7 +98,10 @@ export interface WebClientOptions extends OAuthClientOptions {
 
 /** A web application in which people sign in (authorization code). */
 export interface WebClientProps<Uris = readonly string[]> extends WebClientOptions {
-  /** Where people may be sent back to after signing in. 1 to 5, each at most 256 characters, compared exactly. */
+  /**
+   * Where people may be sent back to after signing in: https, or http on localhost. 1 to 5, each at most 256 characters,
+   * compared exactly.
+   */
   readonly redirectUris: Uris
 
   /** Not for a client in which people sign in; see {@link MachineToMachineClientProps}. @default - none */
@@ -150,7 +153,10 @@ interface PublicClientOptions extends OAuthClientOptions {
 export interface SinglePageAppProps<Uris = readonly string[]> extends PublicClientOptions {
   readonly appType: 'spa'
 
-  /** Where people may be sent back to after signing in. 1 to 5, each at most 256 characters, compared exactly. */
+  /**
+   * Where people may be sent back to after signing in: https, or http on localhost. 1 to 5, each at most 256 characters,
+   * compared exactly.
+   */
   readonly redirectUris: Uris
 
   /** Origins of the application's pages. 1 to 5, such as `https://app.example.com`. */
