@@ -5,10 +5,7 @@ import { HeaderDecoder } from './header-decoder'
 import { contentOf, settingsOf, sizedPayload } from './payload'
 import type { Receive, Reception } from './reception'
 import { Sender } from './sender'
-
-/** As large as can be: a body has a bound of its own. */
-const WINDOW_BYTES = 2 ** 31 - 1
-const DEFAULT_WINDOW_BYTES = 65_535
+import { DEFAULT_WINDOW_BYTES, MAX_WINDOW_BYTES } from './window'
 
 /** What may come in before the peer is told that it may send as much again. */
 const WINDOW_STEP_BYTES = 16 * 1024 * 1024
@@ -52,9 +49,10 @@ export class Http2Connection {
     this.sender = new Sender(write)
     const setting = Buffer.alloc(6)
     setting.writeUInt16BE(SETTING.initialWindowSize, 0)
-    setting.writeUInt32BE(WINDOW_BYTES, 2)
+    // As large as can be: a body has a bound of its own.
+    setting.writeUInt32BE(MAX_WINDOW_BYTES, 2)
     write(encodeFrame({ type: FRAME.settings, flags: 0, streamId: 0, payload: setting }))
-    this.widen(WINDOW_BYTES - DEFAULT_WINDOW_BYTES)
+    this.widen(MAX_WINDOW_BYTES - DEFAULT_WINDOW_BYTES)
   }
 
   read(chunk: Buffer): void {

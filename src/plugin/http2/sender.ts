@@ -1,10 +1,7 @@
 import { ConnectionFault } from './connection-fault'
 import { encodeFrame, FLAG, FRAME, FRAME_HEAD_BYTES, FRAME_MAX_BYTES, writeHead } from './frame'
 import type { Reply } from './reception'
-
-/** Until the peer says otherwise (RFC 9113, section 6.9.2). */
-const DEFAULT_WINDOW_BYTES = 65_535
-const MAX_WINDOW_BYTES = 2 ** 31 - 1
+import { DEFAULT_WINDOW_BYTES, widened } from './window'
 
 /** The part of an answer that waits until the peer has room for it. */
 interface Waiting {
@@ -103,13 +100,6 @@ export class Sender {
     this.write(last(streamId, trailers))
     this.close(streamId)
   }
-}
-
-function widened(window: number, bytes: number): number {
-  if (window + bytes > MAX_WINDOW_BYTES) {
-    throw new ConnectionFault('flowControlError', `a window has more than ${String(MAX_WINDOW_BYTES)} bytes`)
-  }
-  return window + bytes
 }
 
 /** Headers or trailers that end the stream. */
