@@ -65,6 +65,26 @@ const FAILED: readonly {
       { do: 'apply', trouble: { call: 5, lasting: true, effect: { effect: 'drop-after' } } },
     ],
   },
+  {
+    title: 'a secret made by a killed apply, and asked for again only after a while without it',
+    first: BASE,
+    commands: [
+      { do: 'want', wanted: { ...BASE, one: {} } },
+      { do: 'apply', trouble: { call: 3, lasting: false, effect: 'kill' } },
+      { do: 'want', wanted: BASE },
+      { do: 'apply' },
+      { do: 'want', wanted: { ...BASE, one: {} } },
+    ],
+  },
+  {
+    title: 'a secret made by a killed apply, and not asked for again',
+    first: BASE,
+    commands: [
+      { do: 'want', wanted: { ...BASE, one: {} } },
+      { do: 'apply', trouble: { call: 3, lasting: false, effect: 'kill' } },
+      { do: 'want', wanted: BASE },
+    ],
+  },
 ]
 
 test.each(FAILED)('$title', ({ first, commands }) => play(first, commands))
