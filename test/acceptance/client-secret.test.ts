@@ -1,5 +1,6 @@
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { startAfresh } from '../helpers/start-afresh'
 import { workspace, type Workspace } from '../helpers/terraform'
 
 jest.setTimeout(120_000)
@@ -11,9 +12,8 @@ beforeAll(async () => {
   emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
   place = await workspace(accessOf(emulator, 'acme'))
 })
-afterEach(async () => {
-  await place.destroy()
-  expect(emulator.tenant('acme').clients()).toHaveLength(1)
+afterEach(() => {
+  startAfresh(place, emulator, 'acme')
 })
 afterAll(async () => {
   place.remove()
@@ -49,6 +49,8 @@ test('makes one secret, stores its value, and plans nothing afterwards', async (
   expect(state?.['secret'] === value).toBe(true)
   expect((applied.stdout + applied.stderr).includes(value)).toBe(false)
   expect(await place.changes()).toEqual([])
+  expect((await place.destroy()).stdout).toContain('Destroy complete! Resources: 2 destroyed.')
+  expect(emulator.tenant('acme').clients()).toHaveLength(1)
 })
 
 test('plans a new secret for one that was deleted in the console, and says so', async () => {

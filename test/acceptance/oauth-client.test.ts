@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { startEmulator, type ClientSnapshot, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { startAfresh } from '../helpers/start-afresh'
 import { workspace, type Workspace } from '../helpers/terraform'
 
 jest.setTimeout(120_000)
@@ -12,9 +13,8 @@ beforeAll(async () => {
   emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
   place = await workspace(accessOf(emulator, 'acme'))
 })
-afterEach(async () => {
-  await place.destroy()
-  expect(storedNames()).toEqual(['Bootstrap'])
+afterEach(() => {
+  startAfresh(place, emulator, 'acme')
 })
 afterAll(async () => {
   place.remove()
@@ -155,7 +155,7 @@ resource "qlikcloud_oauth_client" "it" {
 }
 
 test.each(Object.entries(KINDS))(
-  'creates %s as configured, and plans nothing afterwards',
+  'creates %s as configured, plans nothing afterwards, and destroys it',
   async (_name, { hcl, store, secrets }) => {
     place.configure(hcl)
     const applied = await place.apply()
@@ -165,6 +165,8 @@ test.each(Object.entries(KINDS))(
     expect(sorted(client, Object.keys(store))).toEqual(store)
     expect(client.secrets).toHaveLength(secrets)
     expect(await place.changes()).toEqual([])
+    await place.destroy()
+    expect(storedNames()).toEqual(['Bootstrap'])
   },
 )
 
@@ -299,7 +301,6 @@ import {
     const applied = await place.apply()
     expect(applied.stdout).toContain('1 imported, 0 added, 0 changed, 0 destroyed')
     expect(await place.changes()).toEqual([])
-    await place.destroy()
     place.discard('generated.tf')
   },
 )

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { startAfresh } from '../helpers/start-afresh'
 import { workspace, type Workspace } from '../helpers/terraform'
 import { PAIRS, privateJwk, privatePem, publicJwk, publicPem } from '../unit/sealing/keys'
 
@@ -21,9 +22,8 @@ beforeAll(async () => {
   writeFileSync(join(place.folder, 'private.pem'), privatePem(PAIRS.RSA))
   writeFileSync(join(place.folder, 'private.json'), privateJwk(PAIRS['P-384']))
 })
-afterEach(async () => {
-  await place.destroy()
-  expect(emulator.tenant('acme').clients()).toHaveLength(1)
+afterEach(() => {
+  startAfresh(place, emulator, 'acme')
 })
 afterAll(async () => {
   place.remove()

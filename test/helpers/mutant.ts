@@ -13,23 +13,28 @@ export interface Mutation {
   readonly to: string
 }
 
-/** The provider's bundle with a mutation: by its name, to replace the one that was built. */
-export async function mutantProvider({ file, from, to }: Mutation): Promise<ReadonlyMap<string, Buffer>> {
-  const source = readFileSync(join(ROOT, file), 'utf8')
-  if (source.split(from).length !== 2)
-    throw new Error(`${file} does not have exactly one place with: ${from}`)
+/** The provider's bundle with mutations: by its name, to replace the one that was built. */
+export async function mutantProvider(mutations: readonly Mutation[]): Promise<ReadonlyMap<string, Buffer>> {
   const target = TARGETS.find(({ entry }) => entry === PROVIDER)
   if (target === undefined) throw new Error(`nothing is built from ${PROVIDER}`)
   const made = await bundle(target, [
     {
-      name: 'mutation',
+      name: 'mutations',
       setup(build) {
-        build.onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, () => ({
-          contents: source.replace(from, to),
-          loader: 'ts',
-        }))
+        for (const mutation of mutations) {
+          const contents = mutated(mutation)
+          const filter = new RegExp(`${mutation.file.replaceAll('.', '\\.')}$`)
+          build.onLoad({ filter }, () => ({ contents, loader: 'ts' }))
+        }
       },
     },
   ])
   return new Map([[basename(target.output), made.file.contents]])
+}
+
+function mutated({ file, from, to }: Mutation): string {
+  const source = readFileSync(join(ROOT, file), 'utf8')
+  if (source.split(from).length !== 2)
+    throw new Error(`${file} does not have exactly one place with: ${from}`)
+  return source.replace(from, to)
 }

@@ -57,6 +57,10 @@ export interface Access {
   readonly clientSecret: string
 }
 
+const PLAN_FILE = 'plan.out'
+/** Of `terraform plan -detailed-exitcode`. */
+const HAS_CHANGES = 2
+
 const HEADER = `terraform {
   required_providers {
     qlikcloud = {
@@ -120,6 +124,15 @@ export async function workspace(
     await once(child, 'close')
     return { exitCode: child.exitCode ?? -1, stdout, stderr }
   }
+  const planned = (options: readonly string[]): Promise<Ran> => {
+    rmSync(join(folder, PLAN_FILE), { force: true })
+    return terraform(['plan', '-no-color', '-input=false', `-out=${PLAN_FILE}`, ...options])
+  }
+  const shownPlan = async (): Promise<Plan> => {
+    const shown = await terraform(['show', '-json', PLAN_FILE])
+    // Terraform's own JSON output, format 1.2.
+    return JSON.parse(shown.stdout) as Plan
+  }
   const made: Workspace = {
     folder,
     configure: (text) => {
@@ -130,18 +143,14 @@ export async function workspace(
     destroy: (options = []) =>
       terraform(['destroy', '-auto-approve', '-no-color', '-input=false', ...options]),
     async plan(options = []) {
-      const file = join(folder, 'plan.out')
-      rmSync(file, { force: true })
-      const ran = await terraform(['plan', '-no-color', '-input=false', `-out=${file}`, ...options])
-      if (ran.exitCode !== 0) return { ran, plan: {} }
-      const shown = await terraform(['show', '-json', file])
-      // Terraform's own JSON output, format 1.2.
-      return { ran, plan: JSON.parse(shown.stdout) as Plan }
+      const ran = await planned(options)
+      return { ran, plan: ran.exitCode === 0 ? await shownPlan() : {} }
     },
     async changes(options = []) {
-      const { ran, plan } = await made.plan(options)
-      if (ran.exitCode !== 0) throw new Error(`terraform plan failed:\n${ran.stderr}`)
-      return (plan.resource_changes ?? [])
+      const ran = await planned(['-detailed-exitcode', ...options])
+      if (ran.exitCode === 0) return []
+      if (ran.exitCode !== HAS_CHANGES) throw new Error(`terraform plan failed:\n${ran.stderr}`)
+      return ((await shownPlan()).resource_changes ?? [])
         .filter(({ change }) => change.actions.some((action) => action !== 'no-op' && action !== 'read'))
         .map(({ address, change }) => `${address}: ${change.actions.join(' then ')}`)
     },
