@@ -41,6 +41,11 @@ export const REDIRECT_EXAMPLES: RuleExamples<(typeof REDIRECT_RULES)[number]['id
     wrong: redirects(WEB, 'https://office.example.com/*'),
     right: redirects(WEB, 'https://office.example.com/callback', 'https://office.example.com/signed-in'),
   },
+  'redirect/invisible': {
+    says: 'A redirect URI has no characters that nobody sees.',
+    wrong: redirects(WEB, 'https://office.example.com/callback\u200B'),
+    right: redirects(WEB, 'https://office.example.com/callback'),
+  },
   'redirect/app-link': {
     says: 'Qlik documents links of a native app in the form "exampleapp://" only, with two slashes.',
     wrong: redirects(NATIVE, 'com.example.reader:/callback'),

@@ -344,6 +344,15 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     element: 'https://a.example.com',
     detail: 'redirect_uris contains "https://a.example.com" more than once. Remove the copies.',
   },
+  'a redirect URI that ends with a space without width': {
+    client: redirect(WEB, 'https://a.example.com/\u200B'),
+    rule: 'redirect/invisible',
+    severity: 'warning',
+    blame: 'redirectUris',
+    element: 'https://a.example.com/\u200B',
+    detail:
+      'redirect_uris contains "https://a.example.com/[U+200B]", with characters that nobody sees. They come along when an address is copied, and Qlik compares redirect URIs character by character, so this one matches nothing that looks like it. Type it anew.',
+  },
   'a redirect URI with a wildcard': {
     client: redirect(WEB, 'https://portal.example.com/*'),
     rule: 'redirect/wildcard',

@@ -99,6 +99,21 @@ export const REDIRECT_RULES = [
       ),
   },
   {
+    id: 'redirect/invisible',
+    severity: 'warning',
+    source: OAUTH_OVERVIEW,
+    reads: ['redirectUris'],
+    blame: 'redirectUris',
+    title: 'Redirect URI with invisible characters',
+    faults: ({ redirectUris }) =>
+      elementFaults(
+        redirectUris,
+        (uri) => !INVISIBLE.test(uri),
+        (uri) =>
+          `{redirectUris} contains ${given(visible(uri))}, with characters that nobody sees. They come along when an address is copied, and Qlik compares redirect URIs character by character, so this one matches nothing that looks like it. Type it anew.`,
+      ),
+  },
+  {
     id: 'redirect/app-link',
     severity: 'warning',
     source: HELP_PAGE,
@@ -131,6 +146,18 @@ export const REDIRECT_RULES = [
       ),
   },
 ] as const satisfies readonly Rule<OAuthClientSpec>[]
+
+/** Characters for formatting alone, such as U+200B, a space without width. */
+const INVISIBLE = /\p{Cf}/u
+
+/** Each invisible character as its code point. */
+function visible(uri: string): string {
+  return Array.from(uri, (character) =>
+    INVISIBLE.test(character)
+      ? `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
+      : character,
+  ).join('')
+}
 
 const FLAWS: Readonly<Record<RedirectUriFlaw, string>> = {
   relative:
