@@ -20,7 +20,7 @@ const TITLES: Readonly<Partial<Record<ApiErrorCode, string>>> = {
   QLIK_CERTIFICATE: 'Tenant not trusted',
   QLIK_TIMEOUT: 'Tenant did not answer in time',
   QLIK_CREATE_UNCLEAR: 'Unclear whether the OAuth client was created',
-  QLIK_SECRET_UNCLEAR: 'A client secret was made and its value lost',
+  QLIK_SECRET_UNCLEAR: 'Answer with a client secret lost',
   QLIK_ABORTED: 'Stopped',
 }
 

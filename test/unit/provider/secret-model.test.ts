@@ -77,6 +77,24 @@ const FAILED: readonly {
     ],
   },
   {
+    title: 'a secret made while the tenant answers nothing that can be read, and not asked for again',
+    first: BASE,
+    commands: [
+      { do: 'want', wanted: { ...BASE, one: {} } },
+      { do: 'apply', trouble: { call: 3, lasting: true, effect: { effect: 'not-json' } } },
+      { do: 'want', wanted: BASE },
+    ],
+  },
+  {
+    title: 'a rotation while the tenant answers nothing that can be read, and the end of the resource',
+    first: { ...BASE, one: { every: 10, overlap: 1 } },
+    commands: [
+      { do: 'wait', days: 10 },
+      { do: 'apply', trouble: { call: 3, lasting: true, effect: { effect: 'not-json' } } },
+      { do: 'want', wanted: BASE },
+    ],
+  },
+  {
     title: 'a secret made by a killed apply, and not asked for again',
     first: BASE,
     commands: [

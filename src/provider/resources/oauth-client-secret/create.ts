@@ -9,6 +9,7 @@ import { NO_PREVIOUS } from './planned-values'
 import { NO_VALUE } from './recipient'
 import { rotatesAt, scheduleOf } from './schedule'
 import type { OAuthClientSecretModel } from './schema'
+import { UNSETTLED, UNSETTLED_ADVICE } from './unsettled'
 
 const LOST_SECRET_ADVICE =
   'Nobody can read its value again. It is kept in the state, marked as tainted: apply again, and it is deleted and a new one made.'
@@ -29,6 +30,12 @@ export async function createSecret(
     }
   }
   const [lost, ...others] = made.error.secrets
+  if (lost === undefined && made.error.code === 'QLIK_SECRET_UNCLEAR') {
+    return {
+      state: { ...planned, ...UNSETTLED },
+      diagnostics: apiFindings(made.error, making(clientId), tenant, UNSETTLED_ADVICE),
+    }
+  }
   if (lost === undefined || others.length > 0) return { state: undefined, diagnostics: made.diagnostics }
   // Beside an error Terraform marks the resource as tainted, and replaces it with the next apply.
   return {

@@ -12,6 +12,7 @@ import { NO_PREVIOUS } from './planned-values'
 import { NO_VALUE } from './recipient'
 import { rotatesAt, scheduleOf } from './schedule'
 import type { OAuthClientSecretModel } from './schema'
+import { isUnsettled, settle } from './unsettled'
 
 /** Finds the secrets of the state in the tenant, and how old the current one is. */
 export async function readSecret(
@@ -28,6 +29,7 @@ export async function readSecret(
   if (!read.ok) return { state, diagnostics: read.diagnostics }
   const client = read.value
   if (client !== undefined) tenant.secrets.show(clientId, client.clientSecrets)
+  if (isUnsettled(state)) return settle(clientId, tenant, signal)
 
   const there = client?.clientSecrets ?? []
   const current = there.find((secret) => isOwn(secret, state))

@@ -11,6 +11,7 @@ import { isReplaced, planNewSecret, planSecret } from './plan'
 import { rememberSecrets } from './plan-check'
 import { readSecret } from './read'
 import { OAUTH_CLIENT_SECRET_SCHEMA } from './schema'
+import { unmanagedFindings } from './unmanaged'
 import { updateSecret } from './update'
 
 export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCHEMA> = {
@@ -29,6 +30,13 @@ export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCH
       return planSecret(request, prior, found.tenant, provider.skippedRules, signal)
     rememberSecrets(prior, found.tenant)
     return { planned, diagnostics: [] }
+  },
+
+  /** The last resource of a client that goes is the last one that can tell what nobody manages. */
+  async planDestroy(prior, { provider, signal }) {
+    const found = provider.resolve(prior.tenant)
+    if (!found.ok) return [found.diagnostic]
+    return unmanagedFindings(contentOf(prior.client_id) ?? '', found.tenant, signal)
   },
 
   async create(request, { provider, signal }) {

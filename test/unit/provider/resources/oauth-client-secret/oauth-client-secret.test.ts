@@ -120,7 +120,7 @@ describe('a secret', () => {
     expect(errors).toEqual([
       expect.objectContaining({
         on: 'key',
-        summary: 'A client secret was made and its value lost',
+        summary: 'Answer with a client secret lost',
         detail: containing(
           'It is kept in the state, marked as tainted: apply again, and it is deleted and a new one made.',
         ),
@@ -136,6 +136,34 @@ describe('a secret', () => {
       terraform.state('app')?.['client_secret'],
       terraform.state('key')?.['secret'],
     ])
+  })
+
+  test('of which nobody knows whether it was made is looked for by the next plan, and named', async () => {
+    const { region, terraform, id } = await start(app(WEB))
+    const { errors } = await terraform.apply(withKey, {
+      afterPlan: () => {
+        // The hints are read, the secret is made, and from then on nothing can be asked.
+        region.emulator.faults.add({ path: '/api/v1/**', call: { from: 3 }, effect: 'not-json' })
+      },
+    })
+    expect(errors).toEqual([
+      expect.objectContaining({
+        on: 'key',
+        summary: 'Answer with a client secret lost',
+        detail: containing('The next plan looks for it, and names it if it is there.'),
+      }),
+    ])
+    const lost = hints(region, id)?.[1]
+    expect(errors[0]?.detail).not.toContain(lost)
+    expect(terraform.state('key')).toMatchObject({ client_id: id, id: null, hint: null, secret: null })
+
+    region.emulator.faults.clear()
+    const { findings, changes } = await terraform.plan(app(WEB))
+    expect(findings.map(({ summary }) => summary)).toEqual([
+      `OAuth client ${id} has secrets that are not managed`,
+    ])
+    expect(findings[0]?.detail).toContain(`hint "${lost}", made`)
+    expect(changes).not.toHaveProperty('key')
   })
 })
 

@@ -163,7 +163,7 @@ test('a lost secret is stored neither way', async () => {
         call: 1,
       }),
   })
-  expect(errors.map(({ summary }) => summary)).toEqual(['A client secret was made and its value lost'])
+  expect(errors.map(({ summary }) => summary)).toEqual(['Answer with a client secret lost'])
   expect(terraform.isTainted('key')).toBe(true)
   expect(terraform.state('key')).toMatchObject({ secret: null, encrypted_secret: null })
   await terraform.settle(using(FOR_RSA))

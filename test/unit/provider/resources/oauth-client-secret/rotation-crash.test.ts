@@ -151,7 +151,7 @@ test('an answer that is lost names the new secret, keeps the old one, and is mad
   expect(errors).toEqual([
     expect.objectContaining({
       on: 'key',
-      summary: 'A client secret was made and its value lost',
+      summary: 'Answer with a client secret lost',
       detail: containing(
         'Nobody has its value, and the secret from before stays the current one. Delete the new one in the console; the next apply makes another.',
       ),
