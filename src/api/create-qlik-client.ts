@@ -13,6 +13,7 @@ import { patchOAuthClient } from './patch-oauth-client'
 import { publishOAuthClient } from './publish-oauth-client'
 import type { QlikClient, QlikClientOptions } from './qlik-client'
 import { readOAuthClient, readOAuthClientFresh } from './read-oauth-client'
+import { createQuota } from './quota'
 import { createRedactor } from './redactor'
 import type { Redactor } from './redactor'
 import type { Secret } from './secret'
@@ -46,11 +47,13 @@ export function createQlikClient(options: QlikClientOptions): QlikClient {
     environment: process.env,
     warn: (message) => log({ level: 'warn', message, fields: {} }),
   })
+  const quota = createQuota(options.quotaShare ?? 1, clock)
   const exchange = createExchange({
     transport,
     origin,
     userAgent: options.userAgent ?? DEFAULT_USER_AGENT,
     maxWaitMs: options.maxWaitMs ?? DEFAULT_MAX_WAIT_MS,
+    quota,
     clock,
     random: options.random ?? Math.random,
     log,
@@ -113,7 +116,12 @@ export function createQlikClient(options: QlikClientOptions): QlikClient {
     revokeToken: (token, { signal }) => revokeToken(exchange, token, signal),
     tenantTime: () => clock.now() + exchange.serverClock().aheadMs,
     sleep: (ms, { signal }) => pause(clock, ms, signal, { method: 'GET', path: CLIENTS_PATH }),
-    close: () => transport.close(),
+    close: () => {
+      const summary = quota.summary()
+      const tenant = new URL(origin).host
+      if (summary !== undefined) log({ level: 'debug', message: 'closed', fields: { tenant, ...summary } })
+      return transport.close()
+    },
   }
 }
 

@@ -50,7 +50,7 @@ const ROWS = {
   QLIK_RATE_LIMITED: {
     meaning: 'The quota was still used up when the time to wait was over (429).',
     advice:
-      'Raise max_wait_seconds, lower -parallelism, or wait a minute: Qlik Cloud allows 100 writes a minute for each user and tenant.',
+      'Raise max_wait_seconds (or quota_share, if it is below 1), lower -parallelism, or wait a minute: Qlik Cloud allows 100 writes a minute for each user and tenant.',
   },
   QLIK_SERVER_ERROR: {
     meaning: 'The API failed on its own side (5xx), repeatedly where repeating is safe.',

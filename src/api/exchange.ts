@@ -2,8 +2,11 @@ import { answerError } from './answer-error'
 import { ApiError } from './api-error'
 import type { Request } from './api-error'
 import type { ApiRequest } from './api-request'
+import type { Admission, Bucket, Rejection, Turn } from './bucket'
+import { tierOf } from './call-tiers'
 import { loadWire } from './load-wire'
 import type { Clock, LogEntry } from './qlik-client'
+import type { Quota } from './quota'
 import type { Redactor } from './redactor'
 import { POLICY_OF_METHOD, delayMs, retryAfterMs } from './retry'
 import type { RawResponse, Transport } from './transport'
@@ -21,6 +24,7 @@ export interface ExchangeParts {
   readonly origin: string
   readonly userAgent: string
   readonly maxWaitMs: number
+  readonly quota: Quota
   readonly clock: Clock
   readonly random: () => number
   readonly log: (entry: LogEntry) => void
@@ -102,9 +106,20 @@ export function createExchange(parts: ExchangeParts): Exchange {
   return {
     send: async (request, signal, authorization) => {
       const policy = request.policy ?? POLICY_OF_METHOD[request.method]
+      const { tier, first } = tierOf(request)
+      const bucket = parts.quota.bucket(tier)
+      const turn = bucket.turn(parts.maxWaitMs, first)
       const startedMs = clock.now()
+      let last: ApiError | undefined
       for (let number = 1; ; number++) {
-        const result = await attempt(request, signal, authorization)
+        const admission = await enter(bucket, turn, signal, request)
+        if (!admission.admitted) {
+          const wait = { spentMs: clock.now() - startedMs, waitMs: admission.opensMs - clock.now() }
+          throw last === undefined
+            ? neverSent(request, admission, bucket, { ...wait, maxWaitMs: parts.maxWaitMs })
+            : outOfTime(last, { ...wait, maxWaitMs: parts.maxWaitMs })
+        }
+        const result = await attempt(request, signal, authorization).finally(admission.end)
         const about = { method: request.method, path: request.path, tenant, attempt: number }
         if (!('error' in result)) {
           parts.log({ level: 'debug', message: 'answered', fields: { ...about, status: result.status } })
@@ -121,10 +136,14 @@ export function createExchange(parts: ExchangeParts): Exchange {
           parts.log({ level: 'debug', message: 'failed', fields })
           throw afterAttempts(error, number, clock.now() - startedMs)
         }
+        // It is refused for the whole tier: the next one to wait would only be refused as well.
+        if (error.fault === 'rate-limited') bucket.shut(clock.now() + waitMs)
         const spentMs = clock.now() - startedMs
-        if (spentMs + waitMs > parts.maxWaitMs) throw outOfTime(error, spentMs, waitMs, parts.maxWaitMs)
+        if (spentMs + waitMs > parts.maxWaitMs)
+          throw outOfTime(error, { spentMs, waitMs, maxWaitMs: parts.maxWaitMs })
         parts.log({ level: 'warn', message: 'failed and will be repeated', fields: { ...fields, waitMs } })
-        await pause(clock, waitMs, signal, request)
+        if (error.fault !== 'rate-limited') await pause(clock, waitMs, signal, request)
+        last = error
       }
     },
     serverClock: () => ({
@@ -136,8 +155,21 @@ export function createExchange(parts: ExchangeParts): Exchange {
 
 /** Waits by the clock; a stop is QLIK_ABORTED. */
 export async function pause(clock: Clock, ms: number, signal: AbortSignal, request: Request): Promise<void> {
+  await unlessStopped(clock.sleep(ms, signal), signal, request)
+}
+
+function enter(
+  bucket: Bucket,
+  turn: Turn,
+  signal: AbortSignal,
+  request: Request,
+): Promise<Admission | Rejection> {
+  return unlessStopped(bucket.enter(turn, signal), signal, request)
+}
+
+async function unlessStopped<T>(waiting: Promise<T>, signal: AbortSignal, request: Request): Promise<T> {
   try {
-    await clock.sleep(ms, signal)
+    return await waiting
   } catch (error) {
     if (signal.aborted) throw abortedError(request)
     throw error
@@ -150,9 +182,32 @@ function afterAttempts(error: ApiError, attempts: number, spentMs: number): ApiE
     : error.restated({ note: `gave up after ${attempts} attempts in ${seconds(spentMs)}` })
 }
 
-function outOfTime(error: ApiError, spentMs: number, waitMs: number, maxWaitMs: number): ApiError {
+interface Wait {
+  readonly spentMs: number
+  /** Until the next attempt. */
+  readonly waitMs: number
+  readonly maxWaitMs: number
+}
+
+function outOfTime(error: ApiError, { spentMs, waitMs, maxWaitMs }: Wait): ApiError {
   return error.restated({
     note: `gave up after ${seconds(spentMs)}, because the next attempt is due in ${seconds(waitMs)} and a call may take ${seconds(maxWaitMs)} in all`,
+  })
+}
+
+function neverSent(
+  request: Request,
+  { because }: Rejection,
+  { size }: Bucket,
+  { spentMs, waitMs, maxWaitMs }: Wait,
+): ApiError {
+  const reason = {
+    refused: 'the tenant has refused further calls for their number',
+    spent: `the ${String(size)} calls a minute of its kind are taken by those before it`,
+  }[because]
+  return new ApiError('QLIK_RATE_LIMITED', request, {
+    message: `not sent, after it has waited ${seconds(spentMs)}: ${reason}, its turn would come in ${seconds(waitMs)}, and a call may take ${seconds(maxWaitMs)} in all`,
+    fault: 'rate-limited',
   })
 }
 

@@ -18,7 +18,11 @@ export interface Call {
 export interface LogEntry {
   readonly level: 'debug' | 'warn'
   readonly message: string
-  /** Of `method`, `path`, `status`, `attempt`, `waitMs`, `tenant`, `traceId`, those that apply. */
+  /**
+   * Of `method`, `path`, `status`, `attempt`, `waitMs`, `tenant`, `traceId`, those that apply. In the last line for a
+   * tenant `calls`, `waits`, `waitedMs`, and the largest share of Qlik's limits in any minute, `tier1Percent` and
+   * `tier2Percent`.
+   */
   readonly fields: Readonly<Record<string, string | number>>
 }
 
@@ -35,8 +39,10 @@ export interface QlikClientOptions {
   readonly credentials: Credentials
   /** How long a single request may take, connecting included. @default 30_000 */
   readonly requestTimeoutMs?: number
-  /** How long one call may take with all its repetitions, once the first attempt failed. @default 120_000 */
+  /** How long one call may take, waiting for its turn and repeating included. @default 120_000 */
   readonly maxWaitMs?: number
+  /** Above 0, up to 1: how much of Qlik's calls a minute may be used. @default 1 */
+  readonly quotaShare?: number
   /** @default - nothing is logged. */
   readonly log?: (entry: LogEntry) => void
   /** @default - the machine's clock and timers. */

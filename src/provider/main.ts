@@ -18,6 +18,12 @@ const LOG_FIELDS = [
   'attempt',
   'waitMs',
   'traceId',
+  // The same, once for each tenant in the end.
+  'calls',
+  'waits',
+  'waitedMs',
+  'tier1Percent',
+  'tier2Percent',
 ]
 
 servePlugin({
