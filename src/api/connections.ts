@@ -3,12 +3,14 @@ import type { Dispatcher } from 'undici'
 import send from 'undici/lib/api/api-request.js'
 import Pool from 'undici/lib/dispatcher/pool.js'
 import { isLoopbackName, loopbackLookup } from './loopback'
+import { MAX_SOCKETS_PER_TENANT } from './sockets'
 import type { TransportOptions } from './transport'
 
 /** A page of 100 clients with every field at its limit takes about 2 MiB. */
 const MAX_RESPONSE_BYTES = 16 * 1024 * 1024
-/** Terraform's default parallelism is 10. */
-const MAX_CONNECTIONS = 16
+/** An idle connection is closed after this time, or after what the tenant says of it, but not later than the second. */
+const IDLE_MS = 10_000
+const IDLE_MAX_MS = 30_000
 /** Below the time for the whole request, so that "no connection" can be told from "no answer". */
 const CONNECT_TIMEOUT_MAX_MS = 10_000
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
@@ -34,7 +36,9 @@ export async function openConnections({
   const loopback = isLoopbackName(new URL(origin).hostname)
   const tls = await trust(environment, warn)
   const common = {
-    connections: MAX_CONNECTIONS,
+    connections: MAX_SOCKETS_PER_TENANT,
+    keepAliveTimeout: IDLE_MS,
+    keepAliveMaxTimeout: IDLE_MAX_MS,
     maxResponseSize: MAX_RESPONSE_BYTES,
     // The signal of the request bounds all of it.
     headersTimeout: 0,

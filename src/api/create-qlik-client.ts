@@ -22,6 +22,7 @@ import { createSend } from './session'
 import { sleep } from './sleep'
 import { revokeToken } from './revoke-token'
 import { createTokenRequest } from './token-request'
+import { createSockets } from './sockets'
 import { createTokenSource } from './tokens'
 import { createTransport } from './transport'
 import { unless } from './unless'
@@ -46,6 +47,7 @@ export function createQlikClient(options: QlikClientOptions): QlikClient {
     timeoutMs: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
     environment: process.env,
     warn: (message) => log({ level: 'warn', message, fields: {} }),
+    sockets: options.sockets ?? createSockets(),
   })
   const quota = createQuota(options.quotaShare ?? 1, clock)
   const exchange = createExchange({

@@ -2,6 +2,7 @@ export { ApiError } from './api-error'
 export { createQlikClient } from './create-qlik-client'
 export { adviceFor } from './error-codes'
 export { Secret } from './secret'
+export { createSockets } from './sockets'
 export { parseTenantUrl } from './tenant-url'
 
 export type { CreateCandidate } from './api-error'
@@ -30,5 +31,6 @@ export type {
   QlikClient,
   QlikClientOptions,
 } from './qlik-client'
+export type { Sockets } from './sockets'
 export type { ParsedTenantUrl } from './tenant-url'
 export type { IssuedToken } from './token-request'

@@ -8,6 +8,7 @@ import type {
 } from './oauth-client'
 import type { Secret } from './secret'
 import type { IssuedToken } from './token-request'
+import type { Sockets } from './sockets'
 
 /** What each call takes: the means to stop it. A stopped call fails with QLIK_ABORTED. */
 export interface Call {
@@ -43,6 +44,8 @@ export interface QlikClientOptions {
   readonly maxWaitMs?: number
   /** Above 0, up to 1: how much of Qlik's calls a minute may be used. @default 1 */
   readonly quotaShare?: number
+  /** The bound on open connections, shared by all clients of a process. @default - a bound of its own */
+  readonly sockets?: Sockets
   /** @default - nothing is logged. */
   readonly log?: (entry: LogEntry) => void
   /** @default - the machine's clock and timers. */

@@ -1,5 +1,6 @@
 import type { Connections } from './connections'
 import { nextTurn } from './sleep'
+import type { Sockets } from './sockets'
 
 export interface RawRequest {
   readonly method: Method
@@ -28,6 +29,7 @@ export interface TransportOptions {
   readonly timeoutMs: number
   readonly environment: NodeJS.ProcessEnv
   readonly warn: (message: string) => void
+  readonly sockets: Sockets
 }
 
 /**
@@ -36,28 +38,42 @@ export interface TransportOptions {
  */
 export function createTransport(options: TransportOptions): Transport {
   let opened: Promise<Connections> | undefined
+  // What could not be opened need not be closed.
+  const closing = async (connections = opened): Promise<void> =>
+    (await connections?.catch(() => undefined))?.dispatcher.close()
+  const pool = {
+    close: () => {
+      void closing()
+      opened = undefined
+    },
+  }
+
+  async function send(request: RawRequest, signal: AbortSignal): Promise<RawResponse> {
+    opened ??= open(options)
+    const { dispatcher, send } = await opened
+    signal.throwIfAborted()
+    const answer = await send.call(dispatcher, {
+      origin: options.origin,
+      method: request.method,
+      path: request.path,
+      headers: { ...request.headers },
+      body: request.body ?? null,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
+    })
+    const body = await answer.body.text()
+    // The pool takes the connection back a turn later. Whoever asks at once would open, and encrypt, another one.
+    await nextTurn()
+    return { status: answer.statusCode, headers: plainHeaders(answer.headers), body }
+  }
+
   return {
     send: async (request, signal) => {
-      opened ??= open(options)
-      const { dispatcher, send } = await opened
-      signal.throwIfAborted()
-      const answer = await send.call(dispatcher, {
-        origin: options.origin,
-        method: request.method,
-        path: request.path,
-        headers: { ...request.headers },
-        body: request.body ?? null,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
-      })
-      const body = await answer.body.text()
-      // The pool takes the connection back a turn later. Whoever asks at once would open, and encrypt, another one.
-      await nextTurn()
-      return { status: answer.statusCode, headers: plainHeaders(answer.headers), body }
+      const leave = await options.sockets.enter(pool)
+      return send(request, signal).finally(leave)
     },
     close: async () => {
-      // What could not be opened need not be closed.
-      const connections = await opened?.catch(() => undefined)
-      await connections?.dispatcher.close()
+      options.sockets.forget(pool)
+      await closing()
     },
   }
 }

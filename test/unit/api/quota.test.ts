@@ -34,7 +34,11 @@ interface Options {
 function set(options: Options = {}) {
   const { share = 1, maxWaitMs = 120_000, latencyMs = 30, neighbour = () => 0 } = options
   const clock = virtualClock()
-  const limits = createEmulatedQuota({ tier1PerMinute: 1000, tier2PerMinute: 100 }, clock.now, () => 2)
+  const limits = createEmulatedQuota(
+    { tier1PerMinute: 1000, tier2PerMinute: 100 },
+    () => clock.now(),
+    () => 2,
+  )
   const answered: { readonly call: string; readonly status: number; readonly atMs: number }[] = []
   const startedMs = clock.now()
   const send = async ({ method, path }: RawRequest): Promise<RawResponse> => {

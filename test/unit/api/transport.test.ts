@@ -6,6 +6,7 @@ import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret } from '../../../src/api'
+import { createSockets } from '../../../src/api/sockets'
 import { createTransport } from '../../../src/api/transport'
 import type { RawRequest } from '../../../src/api/transport'
 import { loopbackLookup } from '../../../src/api/loopback'
@@ -44,7 +45,8 @@ function transportTo(
 ): ReturnType<typeof createTransport> & { warnings: string[] } {
   const warnings: string[] = []
   const warn = (message: string): number => warnings.push(message)
-  const transport = createTransport({ origin, timeoutMs, environment: process.env, warn })
+  const options = { origin, timeoutMs, environment: process.env, warn, sockets: createSockets() }
+  const transport = createTransport(options)
   closers.push(() => transport.close())
   return { ...transport, warnings }
 }
