@@ -25,7 +25,8 @@ export async function runEmulator(flags: EmulatorFlags, context: Context): Promi
   const stopped = context.untilStopped()
   const emulator = await start(flags)
   try {
-    context.print(JSON.stringify({ port: emulator.port, tenants: emulator.tenants }))
+    const { port, tenants, regionClient } = emulator
+    context.print(JSON.stringify({ port, tenants, regionClient }))
     await stopped
   } finally {
     await emulator.stop()

@@ -12,6 +12,7 @@ import { createClock, type Clock } from './region/clock'
 import { createIdentifiers } from './region/identifiers'
 import { DEFAULT_QUOTA, type QuotaLimits } from './region/quota'
 import type { Region } from './region/region'
+import { createRegionClient } from './region/region-client'
 import { createTenant, type Tenant } from './region/tenant'
 import { createSleeper } from './sleep'
 
@@ -42,6 +43,8 @@ export interface TenantAccess {
 export interface Emulator {
   readonly port: number
   readonly tenants: Readonly<Record<string, TenantAccess>>
+  /** The client of the region, which logs in at every tenant and is in no tenant's list. */
+  readonly regionClient: Omit<TenantAccess, 'url'>
   /** @throws Error when there is no tenant of that name. */
   tenant(name: string): EmulatedTenant
   readonly faults: Faults
@@ -86,6 +89,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     maxClients: options.maxClients ?? MAX_CLIENTS,
     tenants,
     clients: new Map(),
+    regionClient: createRegionClient(identifiers),
     tokens,
   }
   const faults = createFaultBook()
@@ -100,6 +104,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   return {
     port,
     tenants: control.access,
+    regionClient: {
+      clientId: region.regionClient.clientId,
+      clientSecret: region.regionClient.secrets[0]?.value ?? '',
+    },
     tenant(name) {
       const found = consoles.get(name)
       if (found === undefined)

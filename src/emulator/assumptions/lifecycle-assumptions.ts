@@ -28,6 +28,13 @@ export const LIFECYCLE_ASSUMPTIONS = [
     source: 'none',
   },
   {
+    id: 'region-client',
+    question: 'How does a client of the region log in at a tenant?',
+    reading:
+      "Like a client of the tenant, with the same id and secret at every one; it acts as a bot user there, and is in no tenant's list.",
+    source: 'qlik.dev, OAuth overview; create a tenant: a token for each tenant',
+  },
+  {
     id: 'secret-hint',
     question: 'Which part of a secret is its hint?',
     reading: 'None: it is five other characters.',

@@ -51,6 +51,13 @@ const NOT_AUTHORIZED = refuse('OAUTH-14', 'OAuth client is not authorized')
 const allows = (client: ClientRecord, method: string): boolean =>
   (client.fields.allowedAuthMethods ?? []).includes(method)
 
+/** The tenant's own clients, and that of the region. */
+function clientAt(region: Region, tenant: Tenant, clientId: string): ClientRecord | undefined {
+  if (clientId === region.regionClient.clientId) return region.regionClient
+  const client = region.clients.get(clientId)
+  return client?.tenantId === tenant.id && client.deletedAt === undefined ? client : undefined
+}
+
 /** The client that makes a call to the token endpoint, once it has proved who it is. */
 export async function authenticateClient(
   region: Region,
@@ -60,9 +67,8 @@ export async function authenticateClient(
 ): Promise<Outcome<ClientRecord>> {
   const proof = readProof(parameters, authorization)
   if (!proof.ok) return proof
-  const client = region.clients.get(proof.value.clientId)
-  if (client === undefined || client.tenantId !== tenant.id || client.deletedAt !== undefined)
-    return NOT_AUTHORIZED
+  const client = clientAt(region, tenant, proof.value.clientId)
+  if (client === undefined) return NOT_AUTHORIZED
   if (proof.value.kind === 'assertion') {
     if (!allows(client, 'private_key_jwt')) {
       return refuse('OAUTH-BAD-ASSERTION', 'The client does not allow private_key_jwt.')

@@ -11,7 +11,9 @@ import type { Parameters } from './token-request'
 export const SERVED_GRANTS = ['client_credentials']
 
 /** What has to be true of a client before it gets a token of its own. */
-function mayActForItself(tenant: Tenant, client: ClientRecord): Outcome<undefined> {
+function mayActForItself(region: Region, tenant: Tenant, client: ClientRecord): Outcome<undefined> {
+  // Nobody in a tenant is asked about the client of its region.
+  if (client === region.regionClient) return done(undefined)
   if (!(client.fields.allowedGrantTypes ?? []).includes('client_credentials')) {
     return refuse(
       'OAUTH-GRANT-NOT-ALLOWED',
@@ -55,7 +57,7 @@ export async function issueToken(
   }
   const client = await authenticateClient(region, tenant, parameters, authorization)
   if (!client.ok) return client
-  const allowed = mayActForItself(tenant, client.value)
+  const allowed = mayActForItself(region, tenant, client.value)
   if (!allowed.ok) return allowed
   const scopes = grantedScopes(client.value, parameters.get('scope'))
   if (!scopes.ok) return scopes

@@ -11,6 +11,8 @@ export interface Region {
   readonly maxClients: number
   readonly tenants: ReadonlyMap<string, Tenant>
   readonly clients: Map<string, ClientRecord>
+  /** In none of the tenants, and good for all of them. */
+  readonly regionClient: ClientRecord
   readonly tokens: TokenAuthority
 }
 

@@ -38,7 +38,7 @@ async function runUntil(
 test('says in one line of JSON where the tenants are, and serves them until stopped', async () => {
   let url = ''
   const code = await runUntil(['emulator', '--tenant', 'globex', '--tenant', 'acme'], async (announced) => {
-    expect(Object.keys(announced)).toEqual(['port', 'tenants'])
+    expect(Object.keys(announced)).toEqual(['port', 'tenants', 'regionClient'])
     expect(Object.keys(announced.tenants)).toEqual(['globex', 'acme'])
     const acme = announced.tenants['acme']
     expect(acme?.url).toBe(`http://acme.localhost:${announced.port}`)

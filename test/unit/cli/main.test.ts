@@ -18,7 +18,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('the emulator ends cleanly on %s', asy
   await once(child.stdout, 'data')
   child.kill(signal)
   expect(await closed).toEqual([0, null])
-  expect(output.stdout).toMatch(/^\{"port":\d+,"tenants":\{"acme":\{.*\}\}\}\n$/)
+  expect(output.stdout).toMatch(/^\{"port":\d+,"tenants":\{"acme":\{.*\}\},"regionClient":\{.*\}\}\n$/)
   expect(output.stderr).toBe('')
 })
 

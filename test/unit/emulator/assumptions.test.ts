@@ -374,6 +374,21 @@ const PROOFS: Readonly<Record<AssumptionId, (scene: Scene) => Promise<void>>> = 
       'A machine-to-machine client needs trusted consent.',
     )
   },
+  async 'region-client'({ as, emulator }) {
+    const { clientId: client_id, clientSecret: client_secret } = emulator.regionClient
+    for (const tenant of ['acme', 'globex']) {
+      const reply = await as(tenant)(token({ client_id, client_secret }))
+      const list = await as(tenant, { authorization: `Bearer ${text(reply, 'access_token')}` })({
+        path: CLIENTS,
+      })
+      expect(at(list, 'data')).toEqual([expect.objectContaining({ clientName: 'Bootstrap' })])
+      const subjects = emulator
+        .tenant(tenant)
+        .users()
+        .map(({ subject }) => subject)
+      expect(subjects).toContain(`qlikbot\\${client_id}`)
+    }
+  },
   async 'foreign-visibility'({ acme, globex, emulator }) {
     const id = await published(acme)
     expect((await globex(read(id))).status).toBe(404)

@@ -272,3 +272,31 @@ describe('private_key_jwt', () => {
     expect(details(await ask(region, request))).toEqual(['The assertion is not a JWT.'])
   })
 })
+
+describe('the client of the region', () => {
+  test('logs in at every tenant, may manage its clients, and is in no list', async () => {
+    const region = await startRegion()
+    const { clientId: client_id, clientSecret: client_secret } = region.emulator.regionClient
+    for (const tenant of ['acme', 'globex']) {
+      const login = { ...GRANT, client_id, client_secret }
+      const reply = await region.as(tenant)({ method: 'POST', path: '/oauth/token', body: login })
+      expect(reply).toMatchObject({ status: 200, body: { scope: 'admin_classic' } })
+      const authorization = `Bearer ${text(reply, 'access_token')}`
+      const list = await region.as(tenant, { authorization })({ path: CLIENTS })
+      expect(list).toMatchObject({ status: 200, body: { data: [{ clientName: 'Bootstrap' }] } })
+    }
+  })
+
+  test('gets a token that is good for one tenant alone', async () => {
+    const region = await startRegion()
+    const { clientId: client_id, clientSecret: client_secret } = region.emulator.regionClient
+    const authorization = `Bearer ${text(await ask(region, { ...GRANT, client_id, client_secret }), 'access_token')}`
+    expect(await region.as('globex', { authorization })({ path: CLIENTS })).toMatchObject({ status: 401 })
+  })
+
+  test('needs its secret', async () => {
+    const region = await startRegion()
+    const { clientId: client_id } = region.emulator.regionClient
+    expect(await ask(region, { ...GRANT, client_id, client_secret: 'wrong' })).toMatchObject({ status: 401 })
+  })
+})
