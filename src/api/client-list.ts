@@ -23,12 +23,15 @@ export interface ClientList {
 const LIST_REQUEST = { method: 'GET', path: CLIENTS_PATH } as const
 /** The most that the API gives at once. */
 const PAGE_SIZE = 100
+/** A tenant that is down is not asked again for each of its resources, with all repetitions. */
+const FAILURE_KEPT_MS = 30_000
 /** Far beyond any tenant (Qlik allows 200 clients); ends a list that never does. */
 const MAX_PAGES = 1_000
 
-export function createClientList(origin: string, send: Send): ClientList {
+export function createClientList(origin: string, send: Send, now: () => number): ClientList {
   const known = new Set<string>()
   let kept: readonly OAuthClient[] | undefined
+  let failure: { readonly error: ApiError; readonly untilMs: number } | undefined
   let generation = 0
 
   const fresh = async (signal: AbortSignal): Promise<readonly OAuthClient[]> => {
@@ -51,17 +54,28 @@ export function createClientList(origin: string, send: Send): ClientList {
 
   const shared = singleFlight(LIST_REQUEST, async (signal) => {
     const begun = generation
-    const clients = await fresh(signal)
-    if (generation === begun) kept = clients
-    return clients
+    try {
+      const clients = await fresh(signal)
+      if (generation === begun) kept = clients
+      return clients
+    } catch (error) {
+      if (error instanceof ApiError && error.fault !== 'aborted' && generation === begun)
+        failure = { error, untilMs: now() + FAILURE_KEPT_MS }
+      throw error
+    }
   })
 
   return {
-    get: async (signal) => kept ?? shared.join(signal),
+    get: async (signal) => {
+      if (kept !== undefined) return kept
+      if (failure !== undefined && now() < failure.untilMs) throw failure.error
+      return shared.join(signal)
+    },
     fresh,
     drop: () => {
       generation += 1
       kept = undefined
+      failure = undefined
       shared.forget()
     },
     known: () => new Set(known),

@@ -64,7 +64,7 @@ export function createQlikClient(options: QlikClientOptions): QlikClient {
   const tokenParts = { credentials, origin, exchange, clock, redactor }
   const requestToken = createTokenRequest(tokenParts)
   const send = createSend(exchange, createTokenSource(tokenParts))
-  const list = createClientList(origin, send)
+  const list = createClientList(origin, send, () => clock.now())
   const parts = {
     send,
     list,

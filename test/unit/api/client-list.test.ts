@@ -149,3 +149,39 @@ test('reads the OAuth configuration without credentials', async () => {
   expect(tenant.received).toHaveLength(1)
   expect(tenant.received[0]?.headers['authorization']).toBeUndefined()
 })
+
+describe('a list that failed', () => {
+  const down: Reply = { status: 403 }
+
+  test('is not asked for again by every read that follows, until half a minute has passed', async () => {
+    await startWith(sequence(down, listOf(wireClient())))
+    const { client, clock } = clientFor(tenant)
+    for (let read = 0; read < 3; read += 1)
+      await expect(client.readOAuthClient('c1', UNSTOPPED)).rejects.toMatchObject({ code: 'QLIK_FORBIDDEN' })
+    expect(tenant.calls()).toEqual([LIST])
+    clock.advance(30_000)
+    expect(await client.listOAuthClients(UNSTOPPED)).toHaveLength(1)
+  })
+
+  test('is asked for anew once something was written', async () => {
+    await startWith(sequence(down, { status: 204 }, listOf(wireClient())))
+    const { client } = clientFor(tenant)
+    await expect(client.listOAuthClients(UNSTOPPED)).rejects.toMatchObject({ code: 'QLIK_FORBIDDEN' })
+    await client.deleteOAuthClient('c2', UNSTOPPED)
+    expect(await client.listOAuthClients(UNSTOPPED)).toHaveLength(1)
+  })
+
+  test('because it was stopped is asked for anew', async () => {
+    const controller = new AbortController()
+    let calls = 0
+    await startWith(() => {
+      calls += 1
+      if (calls > 1) return listOf(wireClient())
+      controller.abort()
+      return 'hang'
+    })
+    const { client } = clientFor(tenant)
+    await expect(client.listOAuthClients(controller)).rejects.toMatchObject({ code: 'QLIK_ABORTED' })
+    expect(await client.listOAuthClients(UNSTOPPED)).toHaveLength(1)
+  })
+})
