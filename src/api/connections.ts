@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls'
 import { setFlagsFromString } from 'node:v8'
 import type { Dispatcher } from 'undici'
 import send from 'undici/lib/api/api-request.js'
@@ -67,11 +68,12 @@ export async function openConnections({
 async function trust(
   environment: NodeJS.ProcessEnv,
   warn: (message: string) => void,
-): Promise<{ readonly ca?: string[] }> {
+): Promise<{ readonly secureContext?: SecureContext }> {
   const file = environment['QLIKCLOUD_EXTRA_CA_CERTS'] ?? ''
   if (file === '') return {}
   const { withExtraCertificates } = await import('./extra-certificates')
-  const ca = withExtraCertificates(file)
-  if (ca === undefined) warn('the file named in QLIKCLOUD_EXTRA_CA_CERTS cannot be read and is ignored')
-  return ca === undefined ? {} : { ca }
+  const secureContext = withExtraCertificates(file)
+  if (secureContext === undefined)
+    warn('the file named in QLIKCLOUD_EXTRA_CA_CERTS cannot be read and is ignored')
+  return secureContext === undefined ? {} : { secureContext }
 }
