@@ -1,6 +1,7 @@
 export { ApiError } from './api-error'
 export { createQlikClient } from './create-qlik-client'
 export { adviceFor } from './error-codes'
+export { sameCredentials } from './same-credentials'
 export { Secret } from './secret'
 export { createSockets } from './sockets'
 export { parseTenantUrl } from './tenant-url'

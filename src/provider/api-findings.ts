@@ -24,6 +24,21 @@ const TITLES: Readonly<Partial<Record<ApiErrorCode, string>>> = {
   QLIK_ABORTED: 'Stopped',
 }
 
+/** Failures that are the tenant's as a whole, and would meet everything else in it. */
+const OF_THE_TENANT: ReadonlySet<ApiErrorCode> = new Set([
+  'QLIK_CREDENTIALS_UNUSABLE',
+  'QLIK_CREDENTIALS_REJECTED',
+  'QLIK_UNAUTHORIZED',
+  'QLIK_FORBIDDEN',
+  'QLIK_RATE_LIMITED',
+  'QLIK_SERVER_ERROR',
+  'QLIK_UNREACHABLE',
+  'QLIK_CERTIFICATE',
+  'QLIK_TIMEOUT',
+  'QLIK_REDIRECTED',
+  'QLIK_UNEXPECTED_RESPONSE',
+])
+
 /** A refusal or failure of the API as findings, with what the user does about it. */
 export function apiFindings(
   error: ApiError,
@@ -36,6 +51,7 @@ export function apiFindings(
     `${error.message}.`,
     ...(error.detail !== undefined && !error.message.includes(error.detail) ? [`${error.detail}.`] : []),
     advice,
+    ...(tenant.wayAround !== undefined && OF_THE_TENANT.has(error.code) ? [tenant.wayAround] : []),
     ...(error.traceId === undefined ? [] : [`Trace id: ${error.traceId}.`]),
   ]
   const candidates = error.candidates.map(

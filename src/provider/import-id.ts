@@ -1,5 +1,6 @@
 import { errorDiagnostic, known, NULL } from '../framework'
 import type { Diagnostic, Value } from '../framework'
+import { listed } from './tenant-patterns'
 import type { Tenants } from './tenants'
 
 export type ImportId =
@@ -12,15 +13,17 @@ export type ImportId =
  */
 export function parseImportId(text: string, { names }: Tenants): ImportId {
   const colon = text.indexOf(':')
-  const prefix = text.slice(0, colon)
   if (colon === -1 || text.startsWith('://', colon)) return { ok: true, tenant: NULL, id: text }
-  const id = text.slice(colon + 1)
-  if (!names.includes(prefix))
+  const [tenant] = names
+    .filter((name) => text.startsWith(`${name}:`))
+    .sort((left, right) => right.length - left.length)
+  if (tenant === undefined)
     return refuse(
-      `"${text}" begins with a tenant that the provider block does not have. Write <id>, or <tenant>:<id> with one of its tenants: ${names.length === 0 ? 'none are given' : names.join(', ')}.`,
+      `"${text}" begins with a tenant that the provider block does not have. Write <id>, or <tenant>:<id> with one of its tenants: ${listed(names)}.`,
     )
+  const id = text.slice(tenant.length + 1)
   if (id === '') return refuse(`"${text}" names a tenant and no client. Write <tenant>:<id>.`)
-  return { ok: true, tenant: known(prefix), id }
+  return { ok: true, tenant: known(tenant), id }
 }
 
 function refuse(detail: string): ImportId {

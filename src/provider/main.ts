@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { servePlugin } from '../plugin'
+import type { ReadTextFile } from './provider-block/tenants-file'
 
 const BUG_REPORT =
   'Please report it with the version of this provider and the steps that lead to it: https://www.npmjs.com/package/cdktf-provider-qlikcloud'
@@ -26,6 +29,17 @@ const LOG_FIELDS = [
   'tier2Percent',
 ]
 
+const readTextFile: ReadTextFile = async (given) => {
+  const path = resolve(given)
+  try {
+    return { ok: true, path, text: await readFile(path, 'utf8') }
+  } catch (error) {
+    // "ENOENT: no such file or directory, open '…'", of which the path is said already.
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(', ')
+    return { ok: false, path, reason }
+  }
+}
+
 servePlugin({
   address: 'registry.terraform.io/qlikcloud/qlikcloud',
   logFields: LOG_FIELDS,
@@ -36,7 +50,7 @@ servePlugin({
       import('../framework'),
       import('./provider'),
     ])
-    const provider = qlikCloudProvider(process.env, 'cdktf-provider-qlikcloud')
+    const provider = qlikCloudProvider({ variables: process.env, readTextFile }, 'cdktf-provider-qlikcloud')
     return createProviderServer(provider, environment, { bugReport: BUG_REPORT })
   },
 })

@@ -1,4 +1,4 @@
-import { createQlikClient } from '../api'
+import { createQlikClient, createSockets } from '../api'
 import type { QlikClient, QlikClientOptions } from '../api'
 import { anyResource, NO_DIAGNOSTICS } from '../framework'
 import type {
@@ -20,16 +20,18 @@ import type { Variables } from './provider-block/environment'
 import { PROVIDER_SCHEMA } from './provider-block/schema'
 import { resolveSettings, validateProviderBlock } from './provider-block/settings'
 import type { Settings } from './provider-block/settings'
+import type { ReadTextFile } from './provider-block/tenants-file'
 import { oauthClientPublication } from './resources/oauth-client-publication/resource'
 import { oauthClientSecret } from './resources/oauth-client-secret/resource'
 import { oauthClient } from './resources/oauth-client/resource'
+import { sparingExcluded } from './sparing-excluded'
 import { createTenants, unknownTenants } from './tenants'
 import type { Tenants } from './tenants'
 
 const RESOURCES = new Map<string, Resource<Tenants>>([
-  ['qlikcloud_oauth_client', anyResource(oauthClient)],
-  ['qlikcloud_oauth_client_secret', anyResource(oauthClientSecret)],
-  ['qlikcloud_oauth_client_publication', anyResource(oauthClientPublication)],
+  ['qlikcloud_oauth_client', sparingExcluded(anyResource(oauthClient))],
+  ['qlikcloud_oauth_client_secret', sparingExcluded(anyResource(oauthClientSecret))],
+  ['qlikcloud_oauth_client_publication', sparingExcluded(anyResource(oauthClientPublication))],
 ])
 
 const DATA_SOURCES = new Map<string, DataSource<Tenants>>([
@@ -50,9 +52,16 @@ const EPHEMERAL_RESOURCES = new Map<string, EphemeralResource<Tenants>>([
 
 export type Connect = (options: QlikClientOptions) => QlikClient
 
-/** The provider `qlikcloud`, reading what the configuration leaves out from the given environment variables. */
+/** What the provider gets from the machine it runs on. */
+export interface Machine {
+  /** The environment, for what the configuration leaves out. */
+  readonly variables: Variables
+  readonly readTextFile: ReadTextFile
+}
+
+/** The provider `qlikcloud`. */
 export function qlikCloudProvider(
-  variables: Variables,
+  { variables, readTextFile }: Machine,
   userAgent: string,
   connect: Connect = createQlikClient,
 ): Provider<Tenants, typeof PROVIDER_SCHEMA> {
@@ -66,7 +75,7 @@ export function qlikCloudProvider(
     validate: validateProviderBlock,
 
     async configure(config, { environment }) {
-      const outcome = resolveSettings(config, variables)
+      const outcome = await resolveSettings(config, variables, readTextFile)
       switch (outcome.kind) {
         case 'refused':
           return { configured: undefined, diagnostics: outcome.diagnostics }
@@ -90,12 +99,15 @@ function connectedTenants(
   userAgent: string,
   connect: Connect,
 ): Tenants {
+  const sockets = createSockets()
   return createTenants(settings, ({ origin, credentials }) =>
     connect({
       origin,
       credentials,
       requestTimeoutMs: settings.requestTimeoutMs,
       maxWaitMs: settings.maxWaitMs,
+      quotaShare: settings.quotaShare,
+      sockets,
       random,
       userAgent,
       log: ({ level, message, fields }) => log(level, message, fields),

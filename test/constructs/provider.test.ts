@@ -1,4 +1,5 @@
-import { TerraformStack, TerraformVariable, Testing } from 'cdktf'
+import { isAbsolute, join, resolve } from 'node:path'
+import { App, TerraformStack, TerraformVariable, Testing } from 'cdktf'
 import { OAuthClient, QlikCloudProvider } from '../../src/constructs'
 import { block, json, stackWithProvider, warnings } from './stack'
 
@@ -21,10 +22,13 @@ test('writes all of its arguments, and leaves the names of tenants as the user w
       'Acme-Prod.eu': { url: 'https://acme.eu.qlikcloud.com', apiKey: '${var.key}' },
       camelCase: { url: 'https://globex.us.qlikcloud.com', clientId: 'c2', keyId: 'k2' },
     },
+    tenantsFile: '/etc/tenants.json',
     allowedTenants: ['acme*'],
     skipRules: ['scope/none'],
+    excludedTenants: ['acme-test'],
     requestTimeoutSeconds: 30,
     maxWaitSeconds: 120,
+    quotaShare: 0.5,
   })
 
   expect(json(stack)['provider']).toEqual({
@@ -38,10 +42,13 @@ test('writes all of its arguments, and leaves the names of tenants as the user w
           'Acme-Prod.eu': { url: 'https://acme.eu.qlikcloud.com', api_key: '${var.key}' },
           camelCase: { url: 'https://globex.us.qlikcloud.com', client_id: 'c2', key_id: 'k2' },
         },
+        tenants_file: '/etc/tenants.json',
         allowed_tenants: ['acme*'],
         skip_rules: ['scope/none'],
+        excluded_tenants: ['acme-test'],
         request_timeout_seconds: 30,
         max_wait_seconds: 120,
+        quota_share: 0.5,
       },
     ],
   })
@@ -61,6 +68,30 @@ test('is chosen by its alias', () => {
   expect(block(client, ['resource', 'qlikcloud_oauth_client', 'robot'])).toMatchObject({
     provider: 'qlikcloud.second',
   })
+})
+
+describe('the tenants file', () => {
+  const written = (stack: TerraformStack): string => {
+    // As the test above shows it.
+    const { provider } = json(stack) as {
+      readonly provider: { readonly qlikcloud: readonly [{ readonly tenants_file: string }] }
+    }
+    return provider.qlikcloud[0].tenants_file
+  }
+
+  test('is written as seen from the folder of the stack, so that the project can be moved', () => {
+    const stack = stackWithProvider({ tenantsFile: 'fleet/tenants.json' })
+    const path = written(stack)
+    expect(isAbsolute(path)).toBe(false)
+    expect(join(App.of(stack).outdir, 'stacks', 'acme', path)).toBe(resolve('fleet/tenants.json'))
+  })
+
+  test.each(['/etc/tenants.json', '${var.file}'])(
+    'stays as it is when it is absolute, or not known at synthesis: %s',
+    (tenantsFile) => {
+      expect(written(stackWithProvider({ tenantsFile }))).toBe(tenantsFile)
+    },
+  )
 })
 
 describe('a secret in the code', () => {

@@ -16,7 +16,10 @@ const IMPORT_IDS: ReadonlyMap<string, string> = new Map([
 
 /** Every page of docs/reference, by its path. */
 export function referencePages(): ReadonlyMap<string, string> {
-  const { schema, resources, dataSources, ephemeralResources, functions } = qlikCloudProvider({}, 'docs')
+  const { schema, resources, dataSources, ephemeralResources, functions } = qlikCloudProvider(
+    { variables: {}, readTextFile: async (path) => ({ ok: false, path, reason: 'not read' }) },
+    'docs',
+  )
   const example = (path: string): string =>
     readFileSync(join(ROOT, 'examples', 'reference', `${path}.tf`), 'utf8')
   return new Map([

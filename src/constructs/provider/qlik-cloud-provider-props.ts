@@ -53,6 +53,13 @@ export interface QlikCloudProviderProps extends QlikCloudCredentials {
   readonly tenants?: Readonly<Record<string, QlikCloudTenant>>
 
   /**
+   * Path of a JSON file with further tenants, from where the app runs: `{"acme": {"url": "https://acme.eu.qlikcloud.com"}}`.
+   * Terraform reads it, so that what is secret in it gets into no synthesized file. A name must not be in `tenants` as well.
+   * @default - `QLIKCLOUD_TENANTS_FILE` from the environment of Terraform
+   */
+  readonly tenantsFile?: string
+
+  /**
    * A guard: names or host names of tenants, with `*` for any characters. Resources of other tenants fail at plan.
    * @default - all tenants are allowed
    */
@@ -66,6 +73,13 @@ export interface QlikCloudProviderProps extends QlikCloudCredentials {
   readonly skipRules?: string[]
 
   /**
+   * Tenants to leave out for now, for instance because one is down: names or host names, with `*` for any characters.
+   * Nothing is sent to them, and what they have stays as it is.
+   * @default - only those in `QLIKCLOUD_EXCLUDED_TENANTS` in the environment of Terraform, which are always left out
+   */
+  readonly excludedTenants?: string[]
+
+  /**
    * How long one request may take, in seconds.
    * @default - the provider decides
    */
@@ -76,6 +90,13 @@ export interface QlikCloudProviderProps extends QlikCloudCredentials {
    * @default - the provider decides
    */
   readonly maxWaitSeconds?: number
+
+  /**
+   * How much of the calls that Qlik Cloud allows a minute may be used: above 0, up to 1.
+   * @default - all of them
+   * @see https://qlik.dev/apis/rest/rate-limiting
+   */
+  readonly quotaShare?: number
 
   /**
    * Tells several providers of one stack apart; resources choose one with `provider`.

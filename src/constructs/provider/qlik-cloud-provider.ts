@@ -9,6 +9,7 @@ import { policyRuleIds } from '../policy/applied-policies'
 import { unknownRules } from '../unknown-rules'
 import { literalSecretWarnings } from './literal-secrets'
 import type { QlikCloudProviderProps } from './qlik-cloud-provider-props'
+import { pathFromStack } from './tenants-file'
 
 /** @internal */
 export const PROVIDER_ATTRIBUTES = {
@@ -19,10 +20,13 @@ export const PROVIDER_ATTRIBUTES = {
   keyId: 'string',
   apiKey: 'string',
   tenants: 'map',
+  tenantsFile: 'string',
   allowedTenants: 'strings',
   skipRules: 'strings',
+  excludedTenants: 'strings',
   requestTimeoutSeconds: 'number',
   maxWaitSeconds: 'number',
+  quotaShare: 'number',
 } as const satisfies AttributeKinds<Exclude<keyof QlikCloudProviderProps, 'alias'>>
 
 /**
@@ -88,10 +92,18 @@ export class QlikCloudProvider extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    return jsonAttributes(PROVIDER_ATTRIBUTES, { ...this.#props })
+    return jsonAttributes(PROVIDER_ATTRIBUTES, this.#arguments())
   }
 
   protected override synthesizeHclAttributes(): Record<string, unknown> {
-    return hclAttributes(PROVIDER_ATTRIBUTES, { ...this.#props })
+    return hclAttributes(PROVIDER_ATTRIBUTES, this.#arguments())
+  }
+
+  #arguments(): QlikCloudProviderProps & Record<string, unknown> {
+    const { tenantsFile } = this.#props
+    return {
+      ...this.#props,
+      ...(tenantsFile !== undefined && { tenantsFile: pathFromStack(this, tenantsFile) }),
+    }
   }
 }

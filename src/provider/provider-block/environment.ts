@@ -6,6 +6,8 @@ export const ENVIRONMENT = {
   private_key: 'QLIKCLOUD_PRIVATE_KEY',
   key_id: 'QLIKCLOUD_KEY_ID',
   api_key: 'QLIKCLOUD_API_KEY',
+  tenants_file: 'QLIKCLOUD_TENANTS_FILE',
+  excluded_tenants: 'QLIKCLOUD_EXCLUDED_TENANTS',
 } as const
 
 /** The process's environment, as an argument. */

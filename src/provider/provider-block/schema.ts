@@ -1,6 +1,6 @@
 import { NUMBER, setOf, STRING } from '../../framework'
 import type { ModelOf, Schema } from '../../framework'
-import { DEFAULT_MAX_WAIT_SECONDS, DEFAULT_REQUEST_TIMEOUT_SECONDS } from './limits'
+import { DEFAULT_MAX_WAIT_SECONDS, DEFAULT_QUOTA_SHARE, DEFAULT_REQUEST_TIMEOUT_SECONDS } from './limits'
 
 /** How to log in; the same attributes for the provider as a whole and for one of its tenants. */
 const CREDENTIALS = {
@@ -39,7 +39,7 @@ const CREDENTIALS = {
 export const PROVIDER_SCHEMA = {
   version: 0,
   description:
-    'Manages the OAuth clients of Qlik Cloud tenants. Every argument may come from the environment instead: `QLIKCLOUD_TENANT_URL`, `QLIKCLOUD_CLIENT_ID`, `QLIKCLOUD_CLIENT_SECRET`, `QLIKCLOUD_PRIVATE_KEY`, `QLIKCLOUD_KEY_ID`, `QLIKCLOUD_API_KEY`.',
+    'Manages the OAuth clients of Qlik Cloud tenants. What says where and as whom may come from the environment instead: `QLIKCLOUD_TENANT_URL`, `QLIKCLOUD_CLIENT_ID`, `QLIKCLOUD_CLIENT_SECRET`, `QLIKCLOUD_PRIVATE_KEY`, `QLIKCLOUD_KEY_ID`, `QLIKCLOUD_API_KEY`, `QLIKCLOUD_TENANTS_FILE`, `QLIKCLOUD_EXCLUDED_TENANTS`.',
   attributes: {
     tenant_url: {
       type: STRING,
@@ -61,6 +61,12 @@ export const PROVIDER_SCHEMA = {
       description:
         'Further tenants by a name of your own, which resources refer to with `tenant`. Without credentials of its own, a tenant uses those of the provider.',
     },
+    tenants_file: {
+      type: STRING,
+      mode: 'optional',
+      description:
+        'Path of a JSON file with further tenants, of the same shape as `tenants`: `{"acme": {"url": "https://acme.eu.qlikcloud.com"}}`. Both count; a name must not be in both. The path begins in the folder in which Terraform works.',
+    },
     allowed_tenants: {
       type: setOf(STRING),
       mode: 'optional',
@@ -73,6 +79,12 @@ export const PROVIDER_SCHEMA = {
       description:
         'Ids of compatibility rules to overrule for all clients, secrets and publications of this provider, besides the `skip_rules` of a client. Each one that would have failed is shown as a warning.',
     },
+    excluded_tenants: {
+      type: setOf(STRING),
+      mode: 'optional',
+      description:
+        'Tenants to leave out for now, for instance because one is down: names or host names, `*` standing for any characters; those in `QLIKCLOUD_EXCLUDED_TENANTS` (with commas in between) are left out as well. Nothing is sent to them. What they have is taken to be as in the state and is not changed; to make or destroy something in them fails at apply, and so does to read data from them.',
+    },
     request_timeout_seconds: {
       type: NUMBER,
       mode: 'optional',
@@ -81,7 +93,12 @@ export const PROVIDER_SCHEMA = {
     max_wait_seconds: {
       type: NUMBER,
       mode: 'optional',
-      description: `How long one call may wait in all for rate limits and faults to pass, in seconds. Default: ${String(DEFAULT_MAX_WAIT_SECONDS)}.`,
+      description: `How long one call may wait in all for its turn, and for rate limits and faults to pass, in seconds. Default: ${String(DEFAULT_MAX_WAIT_SECONDS)}.`,
+    },
+    quota_share: {
+      type: NUMBER,
+      mode: 'optional',
+      description: `How much of the calls that Qlik Cloud allows a minute (1000 reads, 100 writes, for each user and tenant) may be used, above 0 up to 1: less leaves room for others who log in as the same client. Default: ${String(DEFAULT_QUOTA_SHARE)}.`,
     },
   },
 } as const satisfies Schema

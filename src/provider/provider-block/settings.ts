@@ -1,26 +1,34 @@
-import type { Credentials } from '../../api'
-import { contentOf, Decimal, errorDiagnostic, NULL } from '../../framework'
-import type { Diagnostic, Diagnostics, Value } from '../../framework'
 import { parseTenantUrl } from '../../api'
+import type { Credentials } from '../../api'
+import { contentOf, Decimal, errorDiagnostic, NULL, warningDiagnostic } from '../../framework'
+import type { Diagnostic, Diagnostics, Value } from '../../framework'
 import { nullElements } from '../null-elements'
 import { skippedRules, skipRulesFindings } from '../skipped-rules'
 import type { SkippedRules } from '../skipped-rules'
+import { listed, matchesTenant } from '../tenant-patterns'
 import { resolveCredentials } from './credentials'
-import type { GivenCredentials } from './credentials'
 import { ENVIRONMENT } from './environment'
 import type { Variables } from './environment'
-import { DEFAULT_MAX_WAIT_SECONDS, DEFAULT_REQUEST_TIMEOUT_SECONDS, MAX_SECONDS } from './limits'
-import { CREDENTIAL_NAMES } from './schema'
+import { configuredCredentials, environmentCredentials } from './given-credentials'
+import { DEFAULT_MAX_WAIT_SECONDS, DEFAULT_QUOTA_SHARE, DEFAULT_REQUEST_TIMEOUT_SECONDS } from './limits'
+import { namedTenants } from './named-tenants'
+import { numberFindings } from './number-findings'
 import type { ProviderModel } from './schema'
+import type { ReadTextFile } from './tenants-file'
+import { urlFindings } from './url-findings'
 
-/** The provider block and the environment, checked and put together. */
+/** The provider block, the tenants file and the environment, checked and put together. */
 export interface Settings {
   /** By name; the tenant of resources that name none is at `undefined`. */
   readonly tenants: ReadonlyMap<string | undefined, TenantSettings>
+  /** Patterns; `undefined` allows all. */
   readonly allowedTenants: readonly string[] | undefined
+  /** Patterns. */
+  readonly excludedTenants: readonly string[]
   readonly requestTimeoutMs: number
   readonly maxWaitMs: number
   readonly skippedRules: SkippedRules
+  readonly quotaShare: number
 }
 
 export interface TenantSettings {
@@ -43,21 +51,25 @@ export function validateProviderBlock(config: ProviderModel): Diagnostics {
         ? [withoutUrl(name)]
         : urlFindings(contentOf(contentOf(tenant)?.url ?? NULL), ['tenants', { key: name }, 'url']),
     ),
-    ...secondsFindings('request_timeout_seconds', config.request_timeout_seconds),
-    ...secondsFindings('max_wait_seconds', config.max_wait_seconds),
+    ...numberFindings(config),
     ...nullElements(config),
     ...skipRulesFindings(config.skip_rules),
   ]
 }
 
-export function resolveSettings(config: ProviderModel, variables: Variables): SettingsOutcome {
+export async function resolveSettings(
+  config: ProviderModel,
+  variables: Variables,
+  readTextFile: ReadTextFile,
+): Promise<SettingsOutcome> {
   const attribute = firstUnknown(config)
   if (attribute !== undefined) return { kind: 'unknown', attribute }
 
   const diagnostics: Diagnostic[] = [...validateProviderBlock(config)]
   const tenants = new Map<string | undefined, TenantSettings>()
-  const fallback = resolveCredentials(given(config), fromEnvironment(variables), [])
-  const named = Object.entries(contentOf(config.tenants) ?? {})
+  const fallback = resolveCredentials(configuredCredentials(config), environmentCredentials(variables), [])
+  const named = await namedTenants(config, variables, readTextFile)
+  diagnostics.push(...named.diagnostics)
 
   const url = contentOf(config.tenant_url) ?? variables[ENVIRONMENT.tenant_url]
   if (url !== undefined && url !== '') {
@@ -68,7 +80,7 @@ export function resolveSettings(config: ProviderModel, variables: Variables): Se
         diagnostics.push(errorDiagnostic('Invalid tenant URL', `${ENVIRONMENT.tenant_url}: ${origin.reason}`))
     } else if (!fallback.ok) diagnostics.push(fallback.diagnostic)
     else tenants.set(undefined, { origin: origin.origin, credentials: fallback.credentials })
-  } else if (named.length === 0) {
+  } else if (named.none) {
     diagnostics.push(
       errorDiagnostic(
         'No tenant given',
@@ -78,17 +90,16 @@ export function resolveSettings(config: ProviderModel, variables: Variables): Se
     )
   }
 
-  for (const [name, value] of named) {
-    const tenant = contentOf(value)
-    if (tenant === undefined) continue
-    const origin = parseTenantUrl(contentOf(tenant.url) ?? '')
-    const own = given(tenant)
-    const credentials =
-      Object.keys(own).length > 0 ? resolveCredentials(own, undefined, ['tenants', { key: name }]) : fallback
-    if (!credentials.ok) diagnostics.push(credentials.diagnostic)
+  for (const [name, { url: address, credentials: own, path, where }] of named.tenants) {
+    const origin = parseTenantUrl(address)
+    const credentials = Object.keys(own).length > 0 ? resolveCredentials(own, undefined, path) : fallback
+    if (!credentials.ok)
+      diagnostics.push({ ...credentials.diagnostic, detail: where + credentials.diagnostic.detail })
     else if (origin.ok) tenants.set(name, { origin: origin.origin, credentials: credentials.credentials })
   }
 
+  const excludedTenants = [...texts(config.excluded_tenants), ...excludedByEnvironment(variables)]
+  diagnostics.push(...exclusionFindings(tenants, excludedTenants))
   const failed = diagnostics.some(({ severity }) => severity === 'error')
   if (failed) return { kind: 'refused', diagnostics: distinct(diagnostics) }
   return {
@@ -96,12 +107,43 @@ export function resolveSettings(config: ProviderModel, variables: Variables): Se
     diagnostics,
     settings: {
       tenants,
-      allowedTenants: contentOf(config.allowed_tenants)?.flatMap((item) => contentOf(item) ?? []),
+      allowedTenants: config.allowed_tenants.kind === 'null' ? undefined : texts(config.allowed_tenants),
+      excludedTenants,
       requestTimeoutMs: milliseconds(config.request_timeout_seconds, DEFAULT_REQUEST_TIMEOUT_SECONDS),
       maxWaitMs: milliseconds(config.max_wait_seconds, DEFAULT_MAX_WAIT_SECONDS),
       skippedRules: skippedRules(config.skip_rules),
+      quotaShare: contentOf(config.quota_share)?.toNumber() ?? DEFAULT_QUOTA_SHARE,
     },
   }
+}
+
+function exclusionFindings(
+  tenants: ReadonlyMap<string | undefined, TenantSettings>,
+  excluded: readonly string[],
+): Diagnostics {
+  const matched = [...tenants].flatMap(([name, { origin }]) => {
+    const { host } = new URL(origin)
+    return matchesTenant(excluded, name, host) ? [name ?? host] : []
+  })
+  if (matched.length === 0) return []
+  return [
+    warningDiagnostic(
+      'Tenants left out',
+      `Nothing is sent to ${listed(matched)}, which excluded_tenants or ${ENVIRONMENT.excluded_tenants} names: what they have is taken to be as in the state, and stays as it is.`,
+      ['excluded_tenants'],
+    ),
+  ]
+}
+
+function excludedByEnvironment(variables: Variables): readonly string[] {
+  return (variables[ENVIRONMENT.excluded_tenants] ?? '')
+    .split(',')
+    .map((pattern) => pattern.trim())
+    .filter((pattern) => pattern !== '')
+}
+
+function texts(value: Value<readonly Value<string>[]>): readonly string[] {
+  return (contentOf(value) ?? []).flatMap((item) => contentOf(item) ?? [])
 }
 
 /** Several tenants without credentials share one fault: it is said once. */
@@ -119,47 +161,8 @@ function withoutUrl(name: string): Diagnostic {
   )
 }
 
-function urlFindings(url: string | undefined, path: NonNullable<Diagnostic['path']>): Diagnostics {
-  if (url === undefined) return []
-  const parsed = parseTenantUrl(url)
-  return parsed.ok ? [] : [errorDiagnostic('Invalid tenant URL', parsed.reason, path)]
-}
-
-function secondsFindings(name: string, value: Value<Decimal>): Diagnostics {
-  if (value.kind !== 'known') return []
-  const seconds = value.value.toNumber()
-  if (seconds !== undefined && seconds > 0 && seconds <= MAX_SECONDS) return []
-  return [
-    errorDiagnostic(
-      'Number out of range',
-      `${name} is ${value.value.text}. Allowed are numbers of seconds above 0, up to ${String(MAX_SECONDS)}.`,
-      [name],
-    ),
-  ]
-}
-
 function milliseconds(value: Value<Decimal>, fallbackSeconds: number): number {
   return (contentOf(value)?.toNumber() ?? fallbackSeconds) * 1000
-}
-
-function given(source: {
-  readonly [K in (typeof CREDENTIAL_NAMES)[number]]: Value<string>
-}): GivenCredentials {
-  return Object.fromEntries(
-    CREDENTIAL_NAMES.flatMap((name) => {
-      const text = contentOf(source[name])
-      return text === undefined ? [] : [[name, text]]
-    }),
-  )
-}
-
-function fromEnvironment(variables: Variables): GivenCredentials {
-  return Object.fromEntries(
-    CREDENTIAL_NAMES.flatMap((name) => {
-      const text = variables[ENVIRONMENT[name]]
-      return text === undefined || text === '' ? [] : [[name, text]]
-    }),
-  )
 }
 
 function firstUnknown(config: ProviderModel): string | undefined {

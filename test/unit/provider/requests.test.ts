@@ -1,5 +1,5 @@
 import { client, publication, SECRET, secret, WEB } from './harness/blocks'
-import { startRegion, stopRegions } from './harness/region'
+import { access, startRegion, stopRegions } from './harness/region'
 import type { Configuration, Reference } from './harness/configuration'
 import type { PlainObject } from './harness/values'
 import type { Region } from './harness/region'
@@ -97,4 +97,57 @@ test('a tenant that no resource uses is not asked', async () => {
   const region = await startRegion()
   await region.terraform().settle(shared(1))
   expect(region.globex.requests()).toEqual([])
+})
+
+test('30 tenants of 5 clients with a secret each cost a plan one list and one token each, as the client of the region', async () => {
+  const names = Array.from({ length: 30 }, (_, index) => `t${String(index)}`)
+  const region = await startRegion({ tenants: ['acme', 'globex', ...names] })
+  const { clientId, clientSecret } = region.emulator.regionClient
+  const terraform = region.terraform({
+    block: {
+      client_id: clientId,
+      client_secret: clientSecret,
+      tenants: Object.fromEntries(names.map((name) => [name, { url: region.emulator.tenant(name).url }])),
+    },
+  })
+  const configuration: Configuration = Object.fromEntries(
+    names.flatMap((tenant) =>
+      Array.from({ length: 5 }, (_, index) => {
+        const name = `${tenant}-c${String(index)}`
+        return [
+          [name, client({ ...WEB, tenant, client_name: name, keep_initial_secret: false })],
+          [
+            `${name}-key`,
+            { ...secret(), arguments: (ref) => ({ tenant, client_id: ref(name, 'client_id') }) },
+          ],
+        ] satisfies [string, Configuration[string]][]
+      }).flat(),
+    ),
+  )
+  expect((await terraform.apply(configuration)).errors).toEqual([])
+  names.forEach((name) => region.emulator.tenant(name).clearRequests())
+
+  expect((await terraform.plan(configuration)).empty).toBe(true)
+  for (const name of names)
+    expect(
+      region.emulator
+        .tenant(name)
+        .requests()
+        .map(({ method, path }) => `${method} ${path}`),
+    ).toEqual(['POST /oauth/token', 'GET /api/v1/oauth-clients'])
+})
+
+test('two names of one tenant share its list and its token', async () => {
+  const region = await startRegion()
+  const { url, ...credentials } = access(region.emulator, 'acme')
+  const block = { tenant_url: url, ...credentials, tenants: { same: { url } } }
+  const terraform = region.terraform({ block })
+  const configuration = {
+    app: client(WEB),
+    other: client({ ...WEB, tenant: 'same', client_name: 'Other' }),
+  }
+  await terraform.settle(configuration)
+  region.acme.clearRequests()
+  expect((await terraform.plan(configuration)).empty).toBe(true)
+  expect(counted(region)).toEqual({ 'POST /oauth/token': 1, 'GET /api/v1/oauth-clients': 1 })
 })

@@ -6,7 +6,7 @@ import {
   startEmulator,
 } from '../../../../src/emulator'
 import { createProviderServer, type Environment, type ProviderServer } from '../../../../src/framework'
-import { qlikCloudProvider } from '../../../../src/provider/provider'
+import { type Machine, qlikCloudProvider } from '../../../../src/provider/provider'
 import { createTerraform, type Terraform } from './terraform'
 import type { PlainObject } from './values'
 
@@ -29,6 +29,8 @@ export interface Region {
   readonly patches: Patch[]
   /** Lines that the provider logged. */
   readonly log: string[]
+  /** Text files that the provider can read, by path. */
+  readonly files: Map<string, string>
   /** What happens in the tenants while the provider sleeps: one at each time. */
   readonly whileAsleep: (() => void)[]
   /** Stops the provider, as Ctrl-C does, as soon as a request with this method and end of path was answered. */
@@ -50,6 +52,16 @@ export interface ProviderSetUp {
   readonly variables?: Readonly<Record<string, string>>
 }
 
+/** A machine with an empty environment and no files. */
+export const BARE_MACHINE: Machine = {
+  variables: {},
+  readTextFile: async (path) => ({
+    ok: false,
+    path: `/folder/${path}`,
+    reason: 'ENOENT: no such file or directory',
+  }),
+}
+
 const running: Emulator[] = []
 
 /** Stops what {@link startRegion} has started; for `afterEach`. */
@@ -64,6 +76,7 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
   let waitedMs = 0
   const patches: Patch[] = []
   const log: string[] = []
+  const files = new Map<string, string>()
   let stop = (_fields: Readonly<Record<string, string | number>>): boolean => false
   const whileAsleep: (() => void)[] = []
   const watch: (() => void)[] = []
@@ -76,8 +89,12 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
       whileAsleep.shift()?.()
     },
   }
+  const readTextFile: Machine['readTextFile'] = async (path) => {
+    const text = files.get(path)
+    return text === undefined ? BARE_MACHINE.readTextFile(path) : { ok: true, path: `/folder/${path}`, text }
+  }
   const server: Region['server'] = ({ variables = {} } = {}) => {
-    const provider = qlikCloudProvider(variables, 'test', (settings) => {
+    const provider = qlikCloudProvider({ variables, readTextFile }, 'test', (settings) => {
       const client = createQlikClient({ ...settings, clock })
       return {
         ...client,
@@ -113,6 +130,7 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
     },
     patches,
     log,
+    files,
     stopAfter: (method, path) => {
       stop = (fields) => fields['method'] === method && String(fields['path']).endsWith(path)
     },

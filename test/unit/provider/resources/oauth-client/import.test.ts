@@ -1,5 +1,5 @@
 import { app, CLIENT, EMBED, KEYED, MACHINE, NATIVE, SPA, WEB } from '../../harness/blocks'
-import { startRegion, stopRegions } from '../../harness/region'
+import { access, startRegion, stopRegions } from '../../harness/region'
 import type { PlainObject } from '../../harness/values'
 
 afterEach(stopRegions)
@@ -71,6 +71,19 @@ describe('import', () => {
     expect((await terraform.plan(configuration)).empty).toBe(true)
   })
 
+  test('tells a tenant whose name has a colon from one whose name ends before it', async () => {
+    const region = await startRegion()
+    const [acme, globex] = [access(region.emulator, 'acme'), access(region.emulator, 'globex')]
+    const terraform = region.terraform({ block: { tenants: { eu: acme, 'eu:globex': globex } } })
+    const { clientId } = region.globex.createClient({
+      appType: 'web',
+      clientName: 'G',
+      redirectUris: ['https://g.example/'],
+    })
+    expect(await terraform.import('app', CLIENT, `eu:globex:${clientId}`)).toEqual([])
+    expect(terraform.state('app')).toMatchObject({ tenant: 'eu:globex', client_name: 'G' })
+  })
+
   test.each([
     {
       title: 'an id that does not exist',
@@ -96,7 +109,7 @@ describe('import', () => {
       id: (own: string) => `initech:${own}`,
       summary: 'Invalid import id',
       detail:
-        '"initech:OWN" begins with a tenant that the provider block does not have. Write <id>, or <tenant>:<id> with one of its tenants: globex.',
+        '"initech:OWN" begins with a tenant that the provider block does not have. Write <id>, or <tenant>:<id> with one of its tenants: "globex".',
     },
     {
       title: 'the id of a secret',

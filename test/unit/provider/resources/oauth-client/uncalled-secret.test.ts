@@ -3,7 +3,7 @@ import type { OAuthClient, QlikClient } from '../../../../../src/api'
 import { createProviderServer } from '../../../../../src/framework'
 import { qlikCloudProvider } from '../../../../../src/provider/provider'
 import { app, KEYED } from '../../harness/blocks'
-import { access, type Region, startRegion, stopRegions } from '../../harness/region'
+import { access, BARE_MACHINE, type Region, startRegion, stopRegions } from '../../harness/region'
 import { createTerraform } from '../../harness/terraform'
 
 afterEach(stopRegions)
@@ -14,7 +14,7 @@ const HINT = 'ghost'
 function generousTenant({ emulator }: Region) {
   const deleted: string[] = []
   const start = () => {
-    const provider = qlikCloudProvider({}, 'test', (settings) => {
+    const provider = qlikCloudProvider(BARE_MACHINE, 'test', (settings) => {
       const client = createQlikClient(settings)
       const withSecret = (found: OAuthClient): OAuthClient =>
         found.clientName !== KEYED.client_name || deleted.includes(HINT)
