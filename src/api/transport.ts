@@ -1,6 +1,7 @@
 import type { Connections } from './connections'
 import { nextTurn } from './sleep'
 import type { Sockets } from './sockets'
+import { withinTime } from './within-time'
 
 export interface RawRequest {
   readonly method: Method
@@ -52,18 +53,20 @@ export function createTransport(options: TransportOptions): Transport {
     opened ??= open(options)
     const { dispatcher, send } = await opened
     signal.throwIfAborted()
-    const answer = await send.call(dispatcher, {
-      origin: options.origin,
-      method: request.method,
-      path: request.path,
-      headers: { ...request.headers },
-      body: request.body ?? null,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
+    const answer = await withinTime(options.timeoutMs, signal, async (signal) => {
+      const { statusCode, headers, body } = await send.call(dispatcher, {
+        origin: options.origin,
+        method: request.method,
+        path: request.path,
+        headers: { ...request.headers },
+        body: request.body ?? null,
+        signal,
+      })
+      return { status: statusCode, headers: plainHeaders(headers), body: await body.text() }
     })
-    const body = await answer.body.text()
     // The pool takes the connection back a turn later. Whoever asks at once would open, and encrypt, another one.
     await nextTurn()
-    return { status: answer.statusCode, headers: plainHeaders(answer.headers), body }
+    return answer
   }
 
   return {

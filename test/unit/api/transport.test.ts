@@ -5,6 +5,8 @@ import { connect } from 'node:net'
 import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Secret } from '../../../src/api'
 import { createSockets } from '../../../src/api/sockets'
 import { createTransport } from '../../../src/api/transport'
@@ -50,6 +52,17 @@ function transportTo(
   closers.push(() => transport.close())
   return { ...transport, warnings }
 }
+
+test('ends a request in time whose answer never comes, also when memory was collected meanwhile', async () => {
+  // Jest is not started with --expose-gc; a context that is made after the flag was set has it.
+  setFlagsFromString('--expose-gc')
+  // The function that the flag adds.
+  const collect = runInNewContext('gc') as () => void
+  const server = createPlainServer(() => setImmediate(collect))
+  const port = await listen(server)
+  const transport = transportTo(`http://127.0.0.1:${port}`, 300)
+  await expect(transport.send(GET, UNSTOPPED.signal)).rejects.toMatchObject({ name: 'TimeoutError' })
+})
 
 describe('on this machine', () => {
   test('connects *.localhost to the loopback interface and keeps the host name', async () => {
