@@ -4,7 +4,6 @@ export { adviceFor } from './error-codes'
 export { sameCredentials } from './same-credentials'
 export { Secret } from './secret'
 export { createSockets } from './sockets'
-export { parseTenantUrl } from './tenant-url'
 
 export type { CreateCandidate } from './api-error'
 export type {
@@ -33,5 +32,4 @@ export type {
   QlikClientOptions,
 } from './qlik-client'
 export type { Sockets } from './sockets'
-export type { ParsedTenantUrl } from './tenant-url'
 export type { IssuedToken } from './token-request'

@@ -35,7 +35,7 @@ export interface Clock {
 }
 
 export interface QlikClientOptions {
-  /** Scheme, host and port of the tenant, as `parseTenantUrl` returns it. Credentials are sent nowhere else. */
+  /** Scheme, host and port of the tenant, as `parseTenantUrl` of the rules returns it. Credentials are sent nowhere else. */
   readonly origin: string
   readonly credentials: Credentials
   /** How long a single request may take, connecting included. @default 30_000 */

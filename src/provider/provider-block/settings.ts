@@ -1,7 +1,7 @@
-import { parseTenantUrl } from '../../api'
 import type { Credentials } from '../../api'
 import { contentOf, Decimal, errorDiagnostic, NULL, warningDiagnostic } from '../../framework'
 import type { Diagnostic, Diagnostics, Value } from '../../framework'
+import { parseTenantUrl } from '../../rules'
 import { nullElements } from '../null-elements'
 import { skippedRules, skipRulesFindings } from '../skipped-rules'
 import type { SkippedRules } from '../skipped-rules'

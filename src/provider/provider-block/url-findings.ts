@@ -1,4 +1,4 @@
-import { parseTenantUrl } from '../../api'
+import { parseTenantUrl } from '../../rules'
 import { errorDiagnostic } from '../../framework'
 import type { Diagnostics, Path } from '../../framework'
 

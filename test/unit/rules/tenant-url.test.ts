@@ -1,4 +1,4 @@
-import { parseTenantUrl } from '../../../src/api'
+import { parseTenantUrl } from '../../../src/rules'
 
 test.each<[given: string, origin: string]>([
   ['https://acme.eu.qlikcloud.com', 'https://acme.eu.qlikcloud.com'],

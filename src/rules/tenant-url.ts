@@ -1,5 +1,4 @@
 import { parseUrl } from './parse-url'
-import { isLoopbackName } from './loopback'
 
 export type ParsedTenantUrl =
   { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly reason: string }
@@ -75,6 +74,12 @@ function isPlausibleHost(text: string): boolean {
     name.split('.').every((label) => label !== '' && label.length <= HOST_LABEL_MAX_CHARS) &&
     (name.includes('.') || isLoopbackName(name))
   )
+}
+
+/** This machine, whatever DNS says (RFC 6761, section 6.3). */
+function isLoopbackName(hostname: string): boolean {
+  const name = hostname.toLowerCase().replace(/\.$/, '')
+  return name === 'localhost' || name.endsWith('.localhost')
 }
 
 /** The given text if it can do no harm: short, and nothing of what follows a host or precedes it. */
