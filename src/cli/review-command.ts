@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   checkGate,
   CONDITION_MEANINGS,
   isCondition,
   parsePolicy,
-  renderJson,
-  renderMarkdown,
-  renderTerminal,
-  type Breach,
   type Condition,
   type Policy,
-  type ReviewReport,
 } from '../review'
 import type { Context } from './context'
 import { ExitCode } from './exit-code'
 import { findPlans } from './review/find-plans'
-import { paint } from './review/paint'
+import { readVersion } from './provider-package'
+import { renderReview } from './review/render-review'
 import type { ReviewFormat } from './review/review-formats'
 import { reviewPlans } from './review/review-plans'
+import { stackFiles } from './review/stack-files'
 import { UserError } from './user-error'
 
 export interface ReviewFlags {
@@ -45,13 +42,20 @@ export async function runReview(
     policy: readPolicy(flags.policy, context.workingFolder),
   }
   const approved = parseApproval(flags)
-  const report = await reviewPlans(findPlans(plans, context.workingFolder), context)
+  const found = findPlans(plans, context.workingFolder)
+  const report = await reviewPlans(found, context)
   const hasGate = gate.failOn.length > 0 || gate.policy.rows.length > 0
   const breaches = hasGate ? checkGate(report, gate) : undefined
   const isRefused = breaches !== undefined && breaches.length > 0
 
   const show = flags.approve === true ? context.note : context.print
-  show(render(report, breaches, flags.format, context))
+  const text = await renderReview(flags.format, {
+    ...{ report, breaches, wantsColours: wantsColours(context) },
+    ...(hasGate && { gate }),
+    files: stackFiles(found.sources, context.workingFolder),
+    version: readVersion(join(context.packageFolder, 'package.json')),
+  })
+  show(text)
   if (approved !== undefined && approved !== report.approval) {
     context.note(
       `qlikcloud: not what was approved: the approval is for ${approved}, and this is ${report.approval}`,
@@ -60,23 +64,6 @@ export async function runReview(
   }
   if (isRefused) throw new ExitCode(REFUSED)
   if (flags.approve === true) context.print(report.approval)
-}
-
-function render(
-  report: ReviewReport,
-  breaches: readonly Breach[] | undefined,
-  format: ReviewFormat,
-  context: Context,
-): string {
-  const options = breaches === undefined ? {} : { breaches }
-  switch (format) {
-    case 'terminal':
-      return renderTerminal(report, { ...options, ...(wantsColours(context) && { paint }) })
-    case 'markdown':
-      return renderMarkdown(report, options)
-    case 'json':
-      return renderJson(report, options)
-  }
 }
 
 /** @see https://no-color.org */

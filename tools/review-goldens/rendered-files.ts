@@ -5,6 +5,7 @@ import {
   readPlan,
   renderJson,
   renderMarkdown,
+  renderSarif,
   renderTerminal,
   reviewPlan,
   type ReviewReport,
@@ -17,6 +18,7 @@ export async function renderedFiles(folder: string): Promise<ReadonlyMap<string,
     ['review.txt', `${renderTerminal(report)}\n`],
     ['review.md', `${renderMarkdown(report)}\n`],
     ['review.json', `${renderJson(report)}\n`],
+    ['review.sarif', `${await renderSarif(report, { files: new Map([['acme', 'main.tf']]) })}\n`],
   ])
 }
 

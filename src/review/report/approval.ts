@@ -1,5 +1,6 @@
 import type { Plan, PlannedChange } from '../plan/plan'
 import { canonicalText, isEqual } from '../plan/plan-value'
+import { sha256 } from './sha256'
 
 /**
  * What applying the plan does, as text: every change with its values, and those of other providers. Secrets are left
@@ -46,9 +47,4 @@ function changeText(change: PlannedChange): string {
         `${JSON.stringify(name)}${canonicalText(before[name] ?? null)}${canonicalText(after[name] ?? null)}`,
     )
   return `${text}${canonicalText(before['id'] ?? null)}${parts.join('')}`
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

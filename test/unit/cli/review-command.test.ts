@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { REVIEW_FORMATS } from '../../../src/cli/review/review-formats'
 import { runCommand } from '../../../src/cli/run-command'
 import { changeJson, clientValues, planText } from '../review/plan-json'
 import { fakeContext, type FakeContext } from './fake-context'
@@ -58,6 +59,27 @@ test('reads what comes in for -', async () => {
     readonly plans: readonly { readonly name: string }[]
   }
   expect(report.plans.map(({ name }) => name)).toEqual(['input'])
+})
+
+test('names in SARIF the file of each stack, and the file of the plan where there is no stack', async () => {
+  put('stacks/a b/cdk.tf.json', '{}')
+  put('stacks/a b/plan', PLAN_FILE)
+  put('hcl/network.tf', '')
+  put('hcl/clients.tf', '')
+  put('hcl/plan.json', WIDER)
+  put('plans/acme.json', RENAMED)
+  put('main.tf', '')
+  const words = ['stacks/a b', 'hcl/plan.json', 'plans/acme.json', '-', '--format', 'sarif']
+  expect(await review(...words, '--fail-on', 'admin')).toBe(2)
+  const files = context.printed.join('\n').matchAll(/"uri": "(.*)"/g)
+  expect([...files].map(([, uri]) => uri)).toEqual([
+    'stacks/a%20b/cdk.tf.json',
+    'hcl/clients.tf',
+    'main.tf',
+    'plans/acme.json',
+  ])
+  expect(context.printed.join('\n')).toContain('"semanticVersion": "9.8.7"')
+  expect(context.printed.join('\n')).toContain('"refused": true')
 })
 
 test('lets terraform show a plan file, in its folder', async () => {
@@ -137,8 +159,8 @@ const refused: readonly [name: string, words: readonly string[], message: string
   ],
   [
     'a format that is not there',
-    ['good.json', '--format', 'html'],
-    /^qlikcloud: option '--format <format>' argument 'html' is invalid/,
+    ['good.json', '--format', 'pdf'],
+    /^qlikcloud: option '--format <format>' argument 'pdf' is invalid/,
   ],
 ]
 
@@ -154,6 +176,17 @@ test.each(refused)('ends with 1 and no verdict for %s', async (_name, words, mes
   expect(await review(...words)).toBe(1)
   expect(context.printed).toEqual([])
   expect(context.noted.join('\n')).toMatch(message)
+})
+
+test.each(REVIEW_FORMATS)('prints nothing as %s when one of the plans cannot be judged', async (format) => {
+  put('good.json', RENAMED)
+  put('cut.json', WIDER.slice(0, -20))
+  put('future.json', planText([], { format_version: '2.1' }))
+  expect(await review('good.json', 'cut.json', 'future.json', '--format', format, '--fail-on', 'drift')).toBe(
+    1,
+  )
+  expect(context.printed).toEqual([])
+  expect(context.noted.join('\n')).toMatch(/^qlikcloud: no verdict, since 2 of 3 plans cannot be reviewed:\n/)
 })
 
 test('ends with 1 when terraform cannot show the plan, and repeats only the first line of why', async () => {

@@ -1,5 +1,12 @@
 import { inspect } from 'node:util'
-import { checkGate, renderJson, renderMarkdown, renderTerminal } from '../../../src/review'
+import {
+  checkGate,
+  renderJson,
+  renderMarkdown,
+  renderSarif,
+  renderTerminal,
+  type GateOptions,
+} from '../../../src/review'
 import { changeJson, clientValues, planOf, planText, reportOf, SECRET } from './plan-json'
 
 const PRIVATE = 'CANARY-of-a-private-value'
@@ -65,13 +72,15 @@ const text = planText(
 
 test('no secret is in the plan as it is read, in the report, or in anything that shows it', async () => {
   const report = await reportOf({ acme: text })
-  const breaches = checkGate(report, { failOn: ['broadens', 'unknown', 'narrows', 'neutral', 'drift'] })
+  const gate: GateOptions = { failOn: ['broadens', 'unknown', 'narrows', 'neutral', 'drift'] }
+  const breaches = checkGate(report, gate)
   const shown = [
     inspect(planOf(text), { depth: null, showHidden: true }),
     inspect(report, { depth: null, showHidden: true }),
     renderTerminal(report, { breaches }),
     renderMarkdown(report, { breaches }),
     renderJson(report, { breaches }),
+    await renderSarif(report, { gate }),
   ]
   for (const one of shown) expect(one).not.toContain('CANARY')
   expect(breaches.length).toBeGreaterThan(0)

@@ -1,0 +1,35 @@
+import {
+  renderJson,
+  renderMarkdown,
+  renderSarif,
+  renderTerminal,
+  type Breach,
+  type ReviewReport,
+  type SarifOptions,
+} from '../../review'
+import { paint } from './paint'
+import type { ReviewFormat } from './review-formats'
+
+/** A review with what the formats need besides. */
+export interface ReviewToShow extends SarifOptions {
+  readonly report: ReviewReport
+  /** Undefined without a gate. */
+  readonly breaches: readonly Breach[] | undefined
+  readonly wantsColours: boolean
+}
+
+/** The review in one of its formats. */
+export async function renderReview(format: ReviewFormat, review: ReviewToShow): Promise<string> {
+  const { report, breaches, wantsColours, ...sarif } = review
+  const options = breaches === undefined ? {} : { breaches }
+  switch (format) {
+    case 'terminal':
+      return renderTerminal(report, { ...options, ...(wantsColours && { paint }) })
+    case 'markdown':
+      return renderMarkdown(report, options)
+    case 'json':
+      return renderJson(report, options)
+    case 'sarif':
+      return renderSarif(report, sarif)
+  }
+}

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { PlanSource } from './plan-source'
+
+/** What cdktf writes, then what people call the file that they begin with. */
+const FIRST_NAMES: readonly string[] = ['cdk.tf.json', 'main.tf', 'main.tf.json']
+
+/** The file of each plan's stack as a URI relative to the working folder, by the name of the plan. */
+export function stackFiles(
+  sources: readonly PlanSource[],
+  workingFolder: string,
+): ReadonlyMap<string, string> {
+  return new Map(
+    sources.flatMap(({ name, from }): readonly [string, string][] => {
+      const file =
+        from.kind === 'input'
+          ? configurationIn(workingFolder)
+          : (configurationIn(dirname(from.file)) ?? from.file)
+      return file === undefined ? [] : [[name, uriOf(file, workingFolder)]]
+    }),
+  )
+}
+
+function configurationIn(folder: string): string | undefined {
+  const first = FIRST_NAMES.find((name) => existsSync(join(folder, name)))
+  const name =
+    first ??
+    readdirSync(folder)
+      .filter((entry) => /\.tf(?:\.json)?$/.test(entry))
+      .sort()[0]
+  return name === undefined ? undefined : join(folder, name)
+}
+
+function uriOf(file: string, workingFolder: string): string {
+  const path = relative(workingFolder, file)
+  if (path.startsWith('..')) return pathToFileURL(file).href
+  return path.split(sep).map(encodeURIComponent).join('/')
+}
