@@ -9,6 +9,9 @@ export { Scope } from './oauth-client/scope'
 export { ClientSecret } from './client-secret/client-secret'
 export { Duration } from './duration'
 export { PublishedClient } from './published-client/published-client'
+export { TenantFleet } from './tenant-fleet/tenant-fleet'
+export { FleetTenants } from './tenant-fleet/tenants/fleet-tenants'
+export { TenantScope } from './tenant-scope'
 export { OAuthPolicy } from './policy/oauth-policy'
 export { forbidAppTypes, forbidGrantTypes, forbidPublishing, forbidScopes } from './policy/forbidden-values'
 export { allowOriginHosts, allowRedirectHosts } from './policy/allowed-hosts'
@@ -27,6 +30,17 @@ export type {
   QlikCloudProviderProps,
   QlikCloudTenant,
 } from './provider/qlik-cloud-provider-props'
+export type { FleetProviderProps, StampedTenant, TenantFleetProps } from './tenant-fleet/tenant-fleet-props'
+export type { FleetTenant } from './tenant-fleet/tenants/fleet-tenant'
+export type { TenantsFileOptions, TenantWith } from './tenant-fleet/tenants/written-rows'
+export type {
+  FleetWave,
+  FleetWaveOptions,
+  FleetWaves,
+  NamedWave,
+  PercentWave,
+  RestWave,
+} from './tenant-fleet/waves/fleet-wave'
 export type { IOAuthClient } from './oauth-client/i-oauth-client'
 export type { ExistingOAuthClientOptions } from './oauth-client/existing-oauth-client'
 export type {

@@ -100,11 +100,13 @@ test('every example compiles, and every class has one', () => {
       'DataOAuthConfiguration',
       'DataOAuthScopes',
       'Duration',
+      'FleetTenants',
       'OAuthClient',
       'OAuthPolicy',
       'PublishedClient',
       'QlikCloudProvider',
       'Scope',
+      'TenantFleet',
       'fromClientId',
     ].map((name) => `${name}.example.ts`),
   )

@@ -16,8 +16,8 @@ export const IMPORT_TABLE: ReadonlyMap<string, ImportRow> = new Map<string, Impo
     'constructs',
     {
       folders: ['rules'],
-      // Of node only what placing the provider's files takes: constructs open no socket and start no process.
-      packages: ['cdktf', 'constructs', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
+      // Of node only what reading and writing files takes: constructs open no socket and start no process.
+      packages: ['cdktf', 'constructs', 'csv-parse', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
     },
   ],
   ['plugin', { folders: ['framework'], packages: ['@bufbuild/protobuf', 'node:*'] }],

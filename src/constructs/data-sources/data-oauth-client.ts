@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import type { AttributeKinds } from '../attributes'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
 import { QlikCloudDataSource } from '../qlik-cloud-data-source'
+import { checkTenant, tenantFor } from '../tenant-scope'
 import { OAUTH_CLIENT_TYPE } from '../terraform-types'
 
 /** @internal */
@@ -35,7 +36,7 @@ export const DATA_OAUTH_CLIENT_COMPUTED = [
 interface DataOAuthClientOptions extends TerraformMetaArguments {
   /**
    * The tenant to look in, by its name in the provider's `tenants`.
-   * @default - the tenant of the provider's `tenantUrl`
+   * @default - the tenant of the provider's `tenantUrl`; within a stamp of a `TenantFleet`, the stamp's
    */
   readonly tenant?: string
 }
@@ -75,8 +76,13 @@ export class DataOAuthClient extends QlikCloudDataSource implements IOAuthClient
   readonly tenantInput: string | undefined
 
   constructor(scope: Construct, id: string, props: DataOAuthClientProps) {
-    super(scope, id, OAUTH_CLIENT_TYPE, props, { kinds: DATA_OAUTH_CLIENT_ARGUMENTS, given: { ...props } })
-    this.tenantInput = props.tenant
+    const tenant = tenantFor(scope, props)
+    super(scope, id, OAUTH_CLIENT_TYPE, props, {
+      kinds: DATA_OAUTH_CLIENT_ARGUMENTS,
+      given: { ...props, tenant },
+    })
+    this.tenantInput = tenant
+    checkTenant(this, props)
   }
 
   get tenant(): string {

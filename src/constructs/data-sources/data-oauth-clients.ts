@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import type { AppType } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { QlikCloudDataSource } from '../qlik-cloud-data-source'
+import { checkTenant, tenantFor } from '../tenant-scope'
 import { OAUTH_CLIENTS_TYPE } from '../terraform-types'
 import { FoundOAuthClients } from './found-oauth-clients'
 
@@ -37,7 +38,7 @@ export interface OAuthClientFilter {
 export interface DataOAuthClientsProps extends TerraformMetaArguments {
   /**
    * The tenant to look in, by its name in the provider's `tenants`.
-   * @default - the tenant of the provider's `tenantUrl`
+   * @default - the tenant of the provider's `tenantUrl`; within a stamp of a `TenantFleet`, the stamp's
    */
   readonly tenant?: string
 
@@ -67,7 +68,11 @@ export class DataOAuthClients extends QlikCloudDataSource {
   readonly clients: FoundOAuthClients = new FoundOAuthClients(this, 'clients')
 
   constructor(scope: Construct, id: string, props: DataOAuthClientsProps = {}) {
-    super(scope, id, OAUTH_CLIENTS_TYPE, props, { kinds: DATA_OAUTH_CLIENTS_ARGUMENTS, given: { ...props } })
+    super(scope, id, OAUTH_CLIENTS_TYPE, props, {
+      kinds: DATA_OAUTH_CLIENTS_ARGUMENTS,
+      given: { ...props, tenant: tenantFor(scope, props) },
+    })
+    checkTenant(this, props)
   }
 
   get tenant(): string {

@@ -2,6 +2,7 @@ import { Fn, type TerraformMetaArguments } from 'cdktf'
 import type { Construct } from 'constructs'
 import type { AttributeKinds } from '../attributes'
 import { QlikCloudDataSource } from '../qlik-cloud-data-source'
+import { checkTenant, tenantFor } from '../tenant-scope'
 import { OAUTH_CONFIGURATION_TYPE } from '../terraform-types'
 
 /** @internal */
@@ -22,7 +23,7 @@ export const DATA_OAUTH_CONFIGURATION_COMPUTED = [
 export interface DataOAuthConfigurationProps extends TerraformMetaArguments {
   /**
    * The tenant, by its name in the provider's `tenants`.
-   * @default - the tenant of the provider's `tenantUrl`
+   * @default - the tenant of the provider's `tenantUrl`; within a stamp of a `TenantFleet`, the stamp's
    */
   readonly tenant?: string
 }
@@ -48,8 +49,9 @@ export class DataOAuthConfiguration extends QlikCloudDataSource {
   constructor(scope: Construct, id: string, props: DataOAuthConfigurationProps = {}) {
     super(scope, id, OAUTH_CONFIGURATION_TYPE, props, {
       kinds: DATA_OAUTH_CONFIGURATION_ARGUMENTS,
-      given: { ...props },
+      given: { ...props, tenant: tenantFor(scope, props) },
     })
+    checkTenant(this, props)
   }
 
   get tenant(): string {

@@ -1,10 +1,11 @@
 import { Construct } from 'constructs'
+import { checkTenant, tenantFor } from '../tenant-scope'
 import type { IOAuthClient } from './i-oauth-client'
 
 export interface ExistingOAuthClientOptions {
   /**
    * The tenant that holds the client, by its name in the provider's `tenants`.
-   * @default - the tenant of the provider's `tenantUrl`
+   * @default - the tenant of the provider's `tenantUrl`; within a stamp of a `TenantFleet`, the stamp's
    */
   readonly tenant?: string
 }
@@ -17,6 +18,7 @@ export class ExistingOAuthClient extends Construct implements IOAuthClient {
   constructor(scope: Construct, id: string, clientId: string, options: ExistingOAuthClientOptions) {
     super(scope, id)
     this.clientId = clientId
-    this.tenantInput = options.tenant
+    this.tenantInput = tenantFor(scope, options)
+    checkTenant(this, options)
   }
 }

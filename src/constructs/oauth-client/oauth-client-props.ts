@@ -22,7 +22,7 @@ export interface OAuthClientOptions extends TerraformMetaArguments {
 
   /**
    * The tenant that holds the client, by its name in the provider's `tenants`. Another one makes a new client.
-   * @default - the tenant of the provider's `tenantUrl`
+   * @default - the tenant of the provider's `tenantUrl`; within a stamp of a `TenantFleet`, the stamp's
    */
   readonly tenant?: string
 

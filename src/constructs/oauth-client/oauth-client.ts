@@ -6,6 +6,7 @@ import { checkAtSynth } from '../broken-rules'
 import { policyClashes, policyRuleIds, policyViolations } from '../policy/applied-policies'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
 import { resourceViolations } from '../resource-violations'
+import { checkTenant, tenantFor } from '../tenant-scope'
 import { OAUTH_CLIENT_TYPE } from '../terraform-types'
 import { unknownRules } from '../unknown-rules'
 import type { Choice } from './accepted-props'
@@ -61,20 +62,26 @@ export class OAuthClient<A extends AppType = AppType, C extends Choice = never>
   /** What the client was made from. */
   readonly props: OAuthClientProps
 
+  readonly tenantInput: string | undefined
+
   /** @internal */
   readonly initialSecret: InitialSecret
 
   constructor(scope: Construct, id: string, props: OAuthClientProps) {
     const initial = initialSecret(props)
+    const tenant = tenantFor(scope, props)
     const given = {
       ...props,
+      tenant,
       get keepInitialSecret() {
         return initial.keep
       },
     }
     super(scope, id, OAUTH_CLIENT_TYPE, props, { kinds: OAUTH_CLIENT_ARGUMENTS, given })
     this.props = props
+    this.tenantInput = tenant
     this.initialSecret = initial
+    checkTenant(this, props)
     checkAtSynth(this, () =>
       resourceViolations(OAUTH_CLIENT_RULES, clientFacts(props), { resource: this, client: props }),
     )
@@ -117,10 +124,6 @@ export class OAuthClient<A extends AppType = AppType, C extends Choice = never>
     provider?: TerraformProvider,
   ): ImportableResource {
     return importedResource(scope, importToId, OAUTH_CLIENT_TYPE, importFromId, provider)
-  }
-
-  get tenantInput(): string | undefined {
-    return this.props.tenant
   }
 
   /** Id of the client: public and unchangeable. */
