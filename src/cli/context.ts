@@ -12,8 +12,14 @@ export interface Context {
   readonly readInput: () => Promise<string>
   /** Whether the result is read on a terminal, which can show colours. */
   readonly isTerminal: boolean
-  /** Runs a program in a folder and waits for its end. */
-  readonly runProgram: (program: string, options: readonly string[], folder: string) => Promise<Ran>
+  /** Runs a program in a folder and waits for its end. `more` is added to its environment. */
+  readonly runProgram: (
+    program: string,
+    options: readonly string[],
+    folder: string,
+    more?: Readonly<Record<string, string>>,
+  ) => Promise<Ran>
+  readonly now: () => Date
   /** The folder of this package, with `package.json` and `lib`. */
   readonly packageFolder: string
   readonly homeFolder: string

@@ -29,6 +29,7 @@ const context = {
   readInput,
   isTerminal: process.stdout.isTTY === true,
   runProgram,
+  now: () => new Date(),
   packageFolder: packageFolder(),
   homeFolder: homedir(),
   workingFolder: process.cwd(),

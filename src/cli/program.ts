@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, InvalidArgumentError, Option, type CommanderError } from 'commander'
 import { APP_TYPES, type AppType } from '../rules'
 import type { Context } from './context'
+import { DRIFT_FORMATS } from './drift/drift-formats'
+import type { DriftFlags } from './drift-command'
 import { ExitCode } from './exit-code'
 import { MATRIX_FORMATS, type MatrixFormat } from './matrix/matrix-formats'
 import { readVersion } from './provider-package'
@@ -9,6 +11,7 @@ import { REVIEW_FORMATS } from './review/review-formats'
 import type { ReviewFlags } from './review-command'
 
 const PORT_MAX = 65_535
+const COUNT_MAX = 1_000
 
 /** The commands and their options. What belongs to one command is loaded when it runs. */
 export function createProgram(context: Context): Command {
@@ -91,15 +94,42 @@ export function createProgram(context: Context): Command {
     .option('--approve', 'print the hash of what was reviewed, and nothing else; the review goes to stderr')
     .option('--approved <hash>', 'refuse anything else than what has this hash')
     // 2 is what the gate refuses; a script must be able to tell that from a typing error.
-    .exitOverride((error) => {
-      throw error.exitCode === 0 ? error : new ExitCode(1)
-    })
+    .exitOverride(asFailure)
     .action(async (plans: readonly string[], flags: ReviewFlags) => {
       const { runReview } = await import('./review-command')
       await runReview(plans, flags, context)
     })
 
+  program
+    .command('drift')
+    .description('say how tenants differ from what the states of stacks say; changes nothing')
+    .argument('[stack...]', 'the folder of a stack, or a cdktf.out (default: the working folder)')
+    .addOption(
+      new Option('--format <format>', 'how to show it').choices(DRIFT_FORMATS).default(DRIFT_FORMATS[0]),
+    )
+    .option('--ignore <file>', 'rows with what is known and not to be reported')
+    .option('--concurrency <n>', 'how many stacks to read at a time (default: one a processor)', parseCount)
+    // 2 is drift; a script must be able to tell that from a typing error.
+    .exitOverride(asFailure)
+    .action(async (stacks: readonly string[], flags: DriftFlags) => {
+      const { runDrift } = await import('./drift-command')
+      await runDrift(stacks, flags, context)
+    })
+
   return program
+}
+
+/** Typing errors of commands whose exit code 2 says something else. */
+function asFailure(error: CommanderError): never {
+  throw error.exitCode === 0 ? error : new ExitCode(1)
+}
+
+function parseCount(text: string): number {
+  const count = Number(text)
+  if (!/^\d+$/.test(text) || count < 1 || count > COUNT_MAX) {
+    throw new InvalidArgumentError(`A number is a whole number from 1 to ${COUNT_MAX}.`)
+  }
+  return count
 }
 
 function collectWords(value: string, before: readonly string[] = []): readonly string[] {

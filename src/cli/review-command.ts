@@ -12,6 +12,7 @@ import type { Context } from './context'
 import { ExitCode } from './exit-code'
 import { findPlans } from './review/find-plans'
 import { readVersion } from './provider-package'
+import { wantsColours } from './review/paint'
 import { renderReview } from './review/render-review'
 import type { ReviewFormat } from './review/review-formats'
 import { reviewPlans } from './review/review-plans'
@@ -64,11 +65,6 @@ export async function runReview(
   }
   if (isRefused) throw new ExitCode(REFUSED)
   if (flags.approve === true) context.print(report.approval)
-}
-
-/** @see https://no-color.org */
-function wantsColours({ isTerminal, environment }: Context): boolean {
-  return isTerminal && (environment['NO_COLOR'] ?? '') === ''
 }
 
 function conditions(option: string, words: readonly string[]): readonly Condition[] {

@@ -12,10 +12,19 @@ export interface Ran {
 /** What a program may write, in bytes: node has no longer texts. */
 const OUTPUT_MAX_BYTES = 400_000_000
 
-/** Runs a program in a folder, with nothing to read, and waits for its end. */
-export function runProgram(program: string, options: readonly string[], folder: string): Promise<Ran> {
+/** Runs a program in a folder, with nothing to read, and waits for its end. `more` is added to the environment. */
+export function runProgram(
+  program: string,
+  options: readonly string[],
+  folder: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, options, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, options, {
+      cwd: folder,
+      env: { ...process.env, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []]
     let size = 0
     child.stdout.on('data', (piece: Buffer) => {

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { servePlugin } from '../plugin'
+import type { Connect } from './provider'
 import type { ReadTextFile } from './provider-block/tenants-file'
 
 const BUG_REPORT =
@@ -40,6 +43,25 @@ const readTextFile: ReadTextFile = async (given) => {
   }
 }
 
+/** Where `qlikcloud drift` wants to find what is in the tenants that this process reads. */
+const INVENTORY_FOLDER = 'QLIKCLOUD_INVENTORY_FOLDER'
+
+/** Each list of clients in a file of its own, in the folder that the environment names, if it does. */
+async function inventoried(folder: string | undefined): Promise<Connect | undefined> {
+  if (folder === undefined || folder === '') return undefined
+  const [{ createQlikClient }, { withInventory }] = await Promise.all([
+    import('../api'),
+    import('./inventory'),
+  ])
+  return withInventory(createQlikClient, (inventory) => {
+    try {
+      writeFileSync(join(folder, `${randomUUID()}.json`), JSON.stringify(inventory), { mode: 0o600 })
+    } catch {
+      // The plan is not to fail for it: whoever looks into the folder sees that there is nothing, and says so.
+    }
+  })
+}
+
 servePlugin({
   address: 'registry.terraform.io/qlikcloud/qlikcloud',
   logFields: LOG_FIELDS,
@@ -50,7 +72,9 @@ servePlugin({
       import('../framework'),
       import('./provider'),
     ])
-    const provider = qlikCloudProvider({ variables: process.env, readTextFile }, 'cdktf-provider-qlikcloud')
+    const connect = await inventoried(process.env[INVENTORY_FOLDER])
+    const outside = { variables: process.env, readTextFile }
+    const provider = qlikCloudProvider(outside, 'cdktf-provider-qlikcloud', connect)
     return createProviderServer(provider, environment, { bugReport: BUG_REPORT })
   },
 })

@@ -13,6 +13,7 @@ export { renderSarif, SARIF_MAX_RESULTS } from './render/sarif/render-sarif'
 export { LAST_RULES, REVIEW_RULE_IDS, REVIEW_RULES } from './rules/review-rules'
 export { RESOURCE_NOUNS } from './attributes/attributes'
 export { CHANGE_CLASSES } from './rules/finding'
+export * from './drift'
 
 export type { Action, OtherChange, Plan, PlannedChange, PlanReading } from './plan/plan'
 export type { PlanObject, PlanValue } from './plan/plan-value'

@@ -12,6 +12,7 @@ export interface CodeRow {
 const CLOCKS_AND_TIMERS: readonly string[] = [
   'src/api/create-qlik-client.ts',
   'src/api/sleep.ts',
+  'src/cli/main.ts',
   'src/emulator/emulator.ts',
   'src/emulator/sleep.ts',
   'src/plugin/clock.ts',

@@ -36,7 +36,7 @@ function qlikcloudCommands(): ReadonlyMap<string, readonly string[]> {
   const context: Context = {
     ...{ print: () => undefined, write: () => undefined, note: () => undefined },
     ...{ readInput: () => Promise.resolve(''), untilStopped: () => Promise.resolve() },
-    ...{ isTerminal: false, runProgram },
+    ...{ isTerminal: false, runProgram, now: () => new Date(0) },
     ...{ packageFolder: ROOT, homeFolder: ROOT, workingFolder: ROOT },
     ...{ environment: {}, platform: 'linux', architecture: 'x64' },
   }

@@ -1,11 +1,11 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
-import { systemCode, UserError } from '../user-error'
+import { kindOf, outputIn, stacksOf } from '../stacks'
+import { UserError } from '../user-error'
 import type { PlanSource, PlanSources } from './plan-source'
 
 /** The word for what comes in through stdin. */
 const INPUT = '-'
-const CDKTF_OUT = 'cdktf.out'
 
 /** Finds the plans behind the arguments of a command line: files, folders of stacks, outputs of cdktf, or `-`. */
 export function findPlans(given: readonly string[], workingFolder: string): PlanSources {
@@ -32,9 +32,8 @@ function plansOf(argument: string, workingFolder: string): PlanSources {
         : { name, from: { kind: 'json', file: path } },
     )
   }
-  for (const output of [path, join(path, CDKTF_OUT)]) {
-    if (existsSync(join(output, 'manifest.json'))) return plansOfOutput(output, argument)
-  }
+  const output = outputIn(path)
+  if (output !== undefined) return plansOfOutput(output, argument)
   const plan = planIn(path, basename(path))
   if (plan !== undefined) return only(plan)
   throw new UserError(
@@ -46,22 +45,9 @@ function only(source: PlanSource): PlanSources {
   return { sources: [source], withoutPlan: [] }
 }
 
-function kindOf(path: string, argument: string): 'file' | 'folder' {
-  try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
-  } catch (error) {
-    throw new UserError(
-      systemCode(error) === 'ENOENT'
-        ? `there is no ${argument}`
-        : `cannot read ${argument} (${systemCode(error) ?? ''})`,
-    )
-  }
-}
-
 /** Every stack of a `cdktf.out`, by its manifest. */
 function plansOfOutput(output: string, argument: string): PlanSources {
-  const stacks = stacksOf(join(output, 'manifest.json'), argument)
-  const found = stacks.map(({ name, folder }) => ({ name, plan: planIn(join(output, folder), name) }))
+  const found = stacksOf(output, argument).map(({ name, folder }) => ({ name, plan: planIn(folder, name) }))
   const sources = found.flatMap(({ plan }) => plan ?? [])
   if (sources.length === 0) {
     throw new UserError(
@@ -69,27 +55,6 @@ function plansOfOutput(output: string, argument: string): PlanSources {
     )
   }
   return { sources, withoutPlan: found.filter(({ plan }) => plan === undefined).map(({ name }) => name) }
-}
-
-function stacksOf(
-  manifest: string,
-  argument: string,
-): readonly { readonly name: string; readonly folder: string }[] {
-  const broken = (): UserError => new UserError(`${argument} has a manifest.json that cdktf did not write`)
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(manifest, 'utf8'))
-  } catch {
-    throw broken()
-  }
-  if (typeof json !== 'object' || json === null || !('stacks' in json)) throw broken()
-  const { stacks } = json
-  if (typeof stacks !== 'object' || stacks === null) throw broken()
-  return Object.entries(stacks).map(([name, stack]: [string, unknown]) => {
-    if (typeof stack !== 'object' || stack === null || !('workingDirectory' in stack)) throw broken()
-    if (typeof stack.workingDirectory !== 'string') throw broken()
-    return { name, folder: stack.workingDirectory }
-  })
 }
 
 /** The one plan of a stack's folder: a file that terraform wrote, whatever it is called. */

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Context } from '../context'
+import { terraformProgram } from '../terraform-program'
 import { systemCode } from '../user-error'
 import type { PlanSource } from './plan-source'
 
@@ -38,14 +39,9 @@ function readText(file: string): PlanText {
   }
 }
 
-async function showPlan(
-  file: string,
-  folder: string,
-  { runProgram, environment }: Surroundings,
-): Promise<PlanText> {
-  // cdktf goes by the same variable.
-  const program = environment['TERRAFORM_BINARY_NAME'] ?? 'terraform'
-  const { exitCode, stdout, stderr } = await runProgram(program, ['show', '-json', file], folder)
+async function showPlan(file: string, folder: string, context: Surroundings): Promise<PlanText> {
+  const program = terraformProgram(context)
+  const { exitCode, stdout, stderr } = await context.runProgram(program, ['show', '-json', file], folder)
   if (exitCode === 0) return { kind: 'text', text: stdout }
   if (exitCode === undefined) return problem(`${program} could not be run, and only it can read a plan file`)
   // Its first line says what is wrong; what follows may quote the configuration.

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Style } from '../../review'
+import type { Context } from '../context'
 
 const COLOURS = {
   broadens: 'red',
@@ -14,4 +15,12 @@ const COLOURS = {
 export function paint(style: Style, text: string): string {
   // Newer versions of node would decide once more, by a stream that need not be ours.
   return styleText(COLOURS[style], text, { validateStream: false })
+}
+
+/** @see https://no-color.org */
+export function wantsColours({
+  isTerminal,
+  environment,
+}: Pick<Context, 'isTerminal' | 'environment'>): boolean {
+  return isTerminal && (environment['NO_COLOR'] ?? '') === ''
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { createReport, readPlan, reviewPlan, type ReviewedPlan, type ReviewReport } from '../../review'
 import type { Context } from '../context'
+import { inParallel } from '../in-parallel'
 import { UserError } from '../user-error'
 import { loadPlan } from './load-plan'
 import type { PlanSource, PlanSources } from './plan-source'
@@ -12,7 +13,7 @@ export async function reviewPlans(
   { sources, withoutPlan }: PlanSources,
   context: Context,
 ): Promise<ReviewReport> {
-  const outcomes = await inParallel(sources, (source) => reviewOne(source, context))
+  const outcomes = await inParallel(sources, availableParallelism(), (source) => reviewOne(source, context))
   const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome.problem] : []))
   if (problems.length > 0) {
     const title =
@@ -33,16 +34,4 @@ async function reviewOne(source: PlanSource, context: Context): Promise<Outcome>
   const reading = readPlan(loaded.text)
   if (reading.kind === 'refused') return { problem: `${source.name}: ${reading.problem}` }
   return { plan: reviewPlan(source.name, reading.plan) }
-}
-
-/** As many at a time as the machine has processors, so that only so many plans are in memory; answers in order. */
-async function inParallel<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = []
-  const queue = items.entries()
-  const worker = async (): Promise<void> => {
-    // All workers take from the same queue.
-    for (const [at, item] of queue) results[at] = await run(item)
-  }
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), items.length) }, worker))
-  return results
 }

@@ -1,6 +1,6 @@
-import { parseTenantUrl } from '../../rules'
 import { errorDiagnostic } from '../../framework'
 import type { Diagnostics, Path } from '../../framework'
+import { parseTenantUrl } from '../../rules'
 
 /** What is wrong with the URL of a tenant; `where` begins the text. */
 export function urlFindings(url: string | undefined, path: Path, where = ''): Diagnostics {

@@ -79,7 +79,8 @@ function parseRow(row: Json, name: string): ParsedRow {
   }
 }
 
-function textsOf(row: JsonObject, name: string): readonly string[] | undefined {
+/** The texts of a member; undefined when it is no list of texts. */
+export function textsOf(row: JsonObject, name: string): readonly string[] | undefined {
   const list = row[name]
   const texts = isJsonList(list) ? list.filter((text) => typeof text === 'string') : []
   return isJsonList(list) && texts.length === list.length ? texts : undefined

@@ -60,7 +60,8 @@ function matcher(row: PolicyRow): (subject: Subject) => boolean {
     })
 }
 
-function toPattern(text: string): RegExp {
+/** A text in which `*` stands for any characters. */
+export function toPattern(text: string): RegExp {
   const parts = text.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${parts.join('.*')}$`, 's')
 }

@@ -36,6 +36,7 @@ export interface OtherChange {
 
 /** An object that Terraform manages, as it is before the plan is applied. */
 export interface ManagedObject {
+  readonly address: string
   readonly type: string
   readonly values: PlanObject
 }

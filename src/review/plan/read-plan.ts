@@ -5,7 +5,7 @@ import { managedObjects } from './managed-objects'
 import { readChange, readOtherChange } from './read-change'
 import { isOurs } from './is-ours'
 import { PlanProblem } from './plan-problem'
-import { tenantHosts } from './tenant-urls'
+import { tenantHosts, type TenantHosts } from './tenant-urls'
 
 /** The format of `terraform show -json` that is understood: a minor version only adds to it. */
 const FORMAT = /^1\.\d+$/
@@ -61,10 +61,7 @@ function planOf(json: Json): Plan {
   return {
     terraformVersion: typeof json['terraform_version'] === 'string' ? json['terraform_version'] : 'unknown',
     changes,
-    drift: listOf(json, 'resource_drift')
-      .filter(isOurs)
-      .map((entry) => readChange(entry, hosts))
-      .filter(({ action }) => DRIFTS.has(action)),
+    drift: readDrift(json, hosts),
     others,
     managed: managedObjects(json),
     relevant: new Set(
@@ -76,9 +73,18 @@ function planOf(json: Json): Plan {
   }
 }
 
+/** What was changed outside of Terraform. */
+export function readDrift(json: JsonObject, hosts: TenantHosts): readonly PlannedChange[] {
+  return listOf(json, 'resource_drift')
+    .filter(isOurs)
+    .map((entry) => readChange(entry, hosts))
+    .filter(({ action }) => DRIFTS.has(action))
+}
+
 const DRIFTS: ReadonlySet<Action> = new Set(['update', 'delete'])
 
-function requireFormat(json: JsonObject): void {
+/** @throws PlanProblem when it is no plan, or one of another format. */
+export function requireFormat(json: JsonObject): void {
   const format = json['format_version']
   if (typeof format !== 'string') {
     throw new PlanProblem('it has no format_version: give the output of `terraform show -json PLANFILE`')
@@ -94,7 +100,8 @@ function requireFormat(json: JsonObject): void {
   }
 }
 
-function listOf(json: JsonObject, name: string): readonly JsonObject[] {
+/** @throws PlanProblem when there is something else. */
+export function listOf(json: JsonObject, name: string): readonly JsonObject[] {
   const list = json[name] ?? []
   if (!isJsonList(list) || !list.every(isJsonObject)) {
     throw new PlanProblem(`its ${name} is not a list of objects`)

@@ -23,9 +23,14 @@ const SHORTER: readonly (readonly [from: Length, to: Length])[] = [
 /**
  * Joins the sections so that the whole is not longer than `maxChars`. Those of the least serious class are shortened
  * first, the last ones before others: all become brief, then a line each, then they are left out, and only then is the
- * next class touched.
+ * next class touched. `command` is what shows all of it.
  */
-export function fitSections(head: string, sections: readonly Section[], maxChars: number): string {
+export function fitSections(
+  head: string,
+  sections: readonly Section[],
+  maxChars: number,
+  command = 'qlikcloud review',
+): string {
   const lengths = sections.map((): Length => 0)
   const room = maxChars - head.length - REMARK_MAX_CHARS
   let size = sections.reduce((sum, { forms }) => sum + forms[0].length + GAP.length, 0)
@@ -43,7 +48,7 @@ export function fitSections(head: string, sections: readonly Section[], maxChars
     const length = lengths[index] ?? 'left out'
     return length === 'left out' ? [] : [section.forms[length]]
   })
-  const remark = remarkOf(sections, lengths)
+  const remark = remarkOf(sections, lengths, command)
   return [head, ...shown, ...(remark === undefined ? [] : [remark])].join(GAP)
 }
 
@@ -51,7 +56,11 @@ function charsOf({ forms }: Section, length: Length): number {
   return length === 'left out' ? 0 : forms[length].length + GAP.length
 }
 
-function remarkOf(sections: readonly Section[], lengths: readonly Length[]): string | undefined {
+function remarkOf(
+  sections: readonly Section[],
+  lengths: readonly Length[],
+  command: string,
+): string | undefined {
   const brief = lengths.filter((length) => length === 1 || length === 2).length
   const missing = sections.filter((_section, index) => lengths[index] === 'left out')
   if (brief === 0 && missing.length === 0) return undefined
@@ -64,5 +73,5 @@ function remarkOf(sections: readonly Section[], lengths: readonly Length[]): str
       ? [`${missing.length} groups are left out, with ${classCounts({ changes, classes })}`]
       : []),
   ]
-  return `_Too long for a comment: ${sentences.join('; ')}. All of it: \`qlikcloud review --format json\`._`
+  return `_Too long for a comment: ${sentences.join('; ')}. All of it: \`${command} --format json\`._`
 }

@@ -12,11 +12,15 @@ const NAMES_LISTED = 500
 const FINDINGS_IN_BRIEF = 3
 
 /** A group of changes in three lengths. */
-export function groupSection(group: ChangeGroup<ReviewedChange>, remark?: string): Section {
+export function groupSection(
+  group: ChangeGroup<ReviewedChange>,
+  remark?: string,
+  what = actionPhrase(group),
+): Section {
   const { phrase, names } = placesOf(group.members)
   const [first] = group.members
   const label = group.label === undefined ? '' : ` ${code(group.label)}`
-  const title = `${SIGNS[group.class]} **${group.class}** · ${group.id} · ${actionPhrase(group)}${label} ${plain(phrase)}`
+  const title = `${SIGNS[group.class]} **${group.class}** · ${group.id} · ${what}${label} ${plain(phrase)}`
   const remarks = [siblingPhrase(group), remark].filter((text) => text !== undefined)
   const place = [`${code(first?.address ?? '')}${names.length > 1 ? ', …' : ''}`, ...remarks].join(' · ')
   const findings = group.findings.map((finding) => `- ${findingText(finding)}`)

@@ -21,7 +21,8 @@ export const SIGNS: Readonly<Record<ChangeClass, string>> = {
   neutral: '•',
 }
 
-const CLASS_VERBS: Readonly<Record<ChangeClass, readonly [one: string, many: string]>> = {
+/** What a class says of one thing, and of many. */
+export const CLASS_VERBS: Readonly<Record<ChangeClass, readonly [one: string, many: string]>> = {
   broadens: ['broadens access', 'broaden access'],
   unknown: ['cannot be judged', 'cannot be judged'],
   narrows: ['narrows access', 'narrow access'],

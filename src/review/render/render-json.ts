@@ -1,6 +1,7 @@
 import type { Breach } from '../gate/check-gate'
 import type { ChangeGroup } from '../report/change-group'
 import type { ReviewReport } from '../report/review-report'
+import type { Finding } from '../rules/finding'
 import type { ReviewedChange, ReviewedDrift } from '../report/reviewed-change'
 
 /** Grows by a minor version when members are added, by a major one when something changes its meaning. */
@@ -55,18 +56,23 @@ function groupJson<C extends ReviewedChange>(group: ChangeGroup<C>, toJson: (mem
     ...(label !== undefined && { label }),
     ...(differsFrom !== undefined && { differs_from: differsFrom }),
     ...(siblings !== undefined && { siblings }),
-    findings: findings.map(({ ruleId, class: verdict, ...rest }) => ({
-      rule: ruleId,
-      class: verdict,
-      ...rest,
-    })),
+    findings: findings.map(findingJson),
     members: members.map(toJson),
   }
 }
 
-function memberJson({ plan, address, deposed, tenant, label }: ReviewedChange): object {
+/** A finding, as all documents have it. */
+export function findingJson({ ruleId, class: verdict, ...rest }: Finding): object {
+  return { rule: ruleId, class: verdict, ...rest }
+}
+
+function memberJson(change: ReviewedChange): object {
+  return { plan: change.plan, ...objectJson(change) }
+}
+
+/** Which object a change is about. */
+export function objectJson({ address, deposed, tenant, label }: ReviewedChange): object {
   return {
-    plan,
     address,
     ...(deposed !== undefined && { deposed }),
     ...(tenant !== undefined && { tenant }),

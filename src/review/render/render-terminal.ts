@@ -1,7 +1,7 @@
 import type { Breach } from '../gate/check-gate'
 import type { ChangeGroup } from '../report/change-group'
 import type { ReviewReport } from '../report/review-report'
-import type { ReviewedChange, ReviewedDrift } from '../report/reviewed-change'
+import type { ReviewedChange } from '../report/reviewed-change'
 import type { ChangeClass, Finding } from '../rules/finding'
 import { differenceText } from './difference-text'
 import {
@@ -53,17 +53,19 @@ export function renderTerminal(report: ReviewReport, options: TerminalOptions = 
   ].join('\n')
 }
 
-type Paint = NonNullable<TerminalOptions['paint']>
+export type Paint = NonNullable<TerminalOptions['paint']>
 
-function groupLines(
-  group: ChangeGroup<ReviewedChange> | ChangeGroup<ReviewedDrift>,
+/** A group in a few lines: what happens, where, and what the rules found. */
+export function groupLines<C extends ReviewedChange>(
+  group: ChangeGroup<C>,
   paint: Paint,
   outcome?: string,
+  what = actionPhrase(group),
 ): readonly string[] {
   const { phrase, names } = placesOf(group.members)
   const label = group.label === undefined ? '' : ` "${printable(group.label)}"`
   const remarks = [siblingPhrase(group), outcome].filter((remark) => remark !== undefined)
-  const title = `${actionPhrase(group)}${label} ${printable(phrase)}${remarks.map((remark) => `; ${remark}`).join('')}`
+  const title = `${what}${label} ${printable(phrase)}${remarks.map((remark) => `; ${remark}`).join('')}`
   return [
     `${paint(group.class, `${SIGNS[group.class]} ${group.class}`)}  ${group.id}  ${paint('strong', title)}`,
     `    ${paint('faint', whereabouts(group.members, names))}`,

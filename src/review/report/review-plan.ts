@@ -64,7 +64,8 @@ function reviewChange(plan: string, change: PlannedChange, reverted: readonly st
   }
 }
 
-function labelOf({ before, after }: PlannedChange): string | undefined {
+/** What to call the object of a change: a client's name. */
+export function labelOf({ before, after }: Pick<PlannedChange, 'before' | 'after'>): string | undefined {
   const names = [after?.['client_name'], before?.['client_name']]
   return names.find((name): name is string => typeof name === 'string')
 }

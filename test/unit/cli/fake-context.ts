@@ -42,6 +42,7 @@ export function fakeContext(changes: Partial<Context> = {}): FakeContext {
     untilStopped: () => Promise.resolve(),
     isTerminal: false,
     runProgram,
+    now: () => new Date(0),
     ...changes,
     printed,
     noted,

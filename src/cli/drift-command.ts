@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import {
+  parseIgnore,
+  renderDriftJson,
+  renderDriftMarkdown,
+  renderDriftTerminal,
+  type DriftOutcome,
+  type DriftReport,
+  type IgnoreRow,
+} from '../review'
+import type { Context } from './context'
+import type { DriftFormat } from './drift/drift-formats'
+import { driftOfStacks } from './drift/drift-of-stacks'
+import { findStacks } from './drift/find-stacks'
+import { ExitCode } from './exit-code'
+import { paint, wantsColours } from './review/paint'
+import { UserError } from './user-error'
+
+export interface DriftFlags {
+  readonly format: DriftFormat
+  readonly ignore?: string
+  /** @default - one for each processor */
+  readonly concurrency?: number
+}
+
+/** What has drifted is certain, and is not hidden by something else that could not be read. */
+export const DRIFT_EXIT_CODES: Readonly<Record<DriftOutcome, number>> = {
+  'in-sync': 0,
+  unreadable: 1,
+  drift: 2,
+}
+
+/** Says how tenants differ from what the states of stacks say. Changes nothing anywhere. */
+export async function runDrift(given: readonly string[], flags: DriftFlags, context: Context): Promise<void> {
+  const ignore = readIgnore(flags.ignore, context.workingFolder)
+  const stacks = findStacks(given, context.workingFolder)
+  const concurrency = flags.concurrency ?? availableParallelism()
+  let stopped = false
+  void context.untilStopped().then(() => {
+    stopped = true
+  })
+  const report = await driftOfStacks(stacks, { concurrency, ignore, isStopped: () => stopped }, context)
+  context.print(render(report, flags.format, context))
+  const code = DRIFT_EXIT_CODES[report.verdict.outcome]
+  if (code !== 0) throw new ExitCode(code)
+}
+
+function render(report: DriftReport, format: DriftFormat, context: Context): string {
+  switch (format) {
+    case 'terminal':
+      return renderDriftTerminal(report, wantsColours(context) ? { paint } : {})
+    case 'markdown':
+      return renderDriftMarkdown(report)
+    case 'json':
+      return renderDriftJson(report)
+  }
+}
+
+/** The rows of an ignore file; none without a file. */
+export function readIgnore(file: string | undefined, workingFolder: string): readonly IgnoreRow[] {
+  if (file === undefined) return []
+  let text: string
+  try {
+    text = readFileSync(resolve(workingFolder, file), 'utf8')
+  } catch {
+    throw new UserError(`cannot read the ignore file ${file}`)
+  }
+  const reading = parseIgnore(text)
+  if (reading.kind === 'rows') return reading.rows
+  throw new UserError(
+    ['the ignore file cannot be used:', ...reading.problems.map((line) => `  ${line}`)].join('\n'),
+  )
+}

@@ -1,0 +1,95 @@
+import { isResourceType, RESOURCE_NOUNS } from '../attributes/attributes'
+import { CLASS_VERBS, counted, HEADLINES } from '../render/phrases'
+import type { ChangeGroup } from '../report/change-group'
+import { CHANGE_CLASSES } from '../rules/finding'
+import type { DriftItem, DriftKind } from './drift-item'
+import type { DriftReport, NotLookedFor, UnreadableGroup } from './drift-report'
+
+/** How a report begins: the verdict, in a few words. */
+export function driftHeadline({ verdict }: DriftReport): string {
+  const unread = verdict.unreadable === 0 ? '' : `; ${counted(verdict.unreadable, 'stack')} could not be read`
+  switch (verdict.outcome) {
+    case 'in-sync':
+      return 'in sync'
+    case 'unreadable':
+      return `cannot tell${unread}`
+    case 'drift':
+      return `found, ${HEADLINES[verdict.class]}${unread}`
+  }
+}
+
+/** `4 objects have drifted: 2 broaden access, 2 are neutral`. */
+export function driftCounts({ verdict }: DriftReport): string {
+  if (verdict.items === 0) return `${counted(verdict.objects, 'object')} compared, none has drifted`
+  const parts = CHANGE_CLASSES.filter((name) => verdict.classes[name] > 0).map((name) =>
+    counted(verdict.classes[name], ...CLASS_VERBS[name]),
+  )
+  return `${counted(verdict.items, 'object has', 'objects have')} drifted: ${parts.join(', ')}`
+}
+
+const KIND_PHRASES: readonly (readonly [kind: DriftKind, phrase: string])[] = [
+  ['changed', 'changed'],
+  ['missing', 'missing in the tenant'],
+  ['unmanaged', 'in no given state'],
+  ['overdue', 'overdue'],
+]
+
+const NAMES_SHOWN = 10
+
+/** What there is to know before the details, a line each. */
+export function driftFacts(report: DriftReport): readonly string[] {
+  const { verdict, notLookedFor, ignores } = report
+  return [
+    ...KIND_PHRASES.filter(([kind]) => verdict.kinds[kind] > 0).map(
+      ([kind, phrase]) => `${verdict.kinds[kind]} ${phrase}`,
+    ),
+    `in sync: ${verdict.inSync} of ${counted(verdict.stacks, 'stack')}`,
+    ...notLookedFor.map(unlookedPhrase),
+    ...(verdict.notJudged > 0
+      ? [`not judged: ${counted(verdict.notJudged, 'object')} of other providers`]
+      : []),
+    ...ignores.flatMap(({ row, because, until, findings, isExpired }) => {
+      if (isExpired) return [`row ${row} of the ignore file ended on ${until ?? ''}: ${because}`]
+      if (findings === 0) return [`row ${row} of the ignore file is not needed any more: ${because}`]
+      return [`ignored: ${counted(findings, 'finding')} by row ${row}: ${because}`]
+    }),
+  ]
+}
+
+function unlookedPhrase({ why, stacks }: NotLookedFor): string {
+  return `unmanaged clients were not looked for in ${named(stacks)}: ${why}`
+}
+
+/** Up to ten names. */
+export function named(names: readonly string[]): string {
+  const rest = names.length - NAMES_SHOWN
+  return `${names.slice(0, NAMES_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
+const KIND_TITLES: Readonly<Record<DriftKind, string>> = {
+  changed: 'changed',
+  missing: 'missing',
+  unmanaged: 'unmanaged',
+  overdue: 'overdue',
+}
+
+/** `unmanaged client secret`. */
+export function driftTitle({ type, members }: ChangeGroup<DriftItem>): string {
+  const noun = isResourceType(type) ? RESOURCE_NOUNS[type] : type
+  const [first] = members
+  return `${KIND_TITLES[first?.drift ?? 'changed']} ${noun}`
+}
+
+/** Each place where something could not be read, up to ten, with what to do. */
+export function unreadablePlaces({ places }: UnreadableGroup): readonly string[] {
+  const rest = places.length - NAMES_SHOWN
+  return [
+    ...places
+      .slice(0, NAMES_SHOWN)
+      .map(
+        ({ stack, address, detail }) =>
+          `${stack}${address === undefined ? '' : `, ${address}`}${detail === undefined ? '' : `: ${detail}`}`,
+      ),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ]
+}

@@ -1,0 +1,28 @@
+import { counted } from '../render/phrases'
+import { printable } from '../render/printable'
+import { groupLines, type TerminalOptions } from '../render/render-terminal'
+import { driftCounts, driftFacts, driftHeadline, driftTitle, unreadablePlaces } from './drift-phrases'
+import type { DriftReport } from './drift-report'
+
+/** A report as text for a terminal, without a final end of line. */
+export function renderDriftTerminal(
+  report: DriftReport,
+  options: Pick<TerminalOptions, 'paint'> = {},
+): string {
+  const paint = options.paint ?? ((_style, text) => text)
+  const { verdict, groups, unreadable } = report
+  const headlineStyle = { 'in-sync': 'narrows', unreadable: 'unknown', drift: verdict.class } as const
+  return [
+    paint('strong', `Drift of ${counted(verdict.stacks, 'stack')}: `) +
+      paint(headlineStyle[verdict.outcome], driftHeadline(report)),
+    `  ${driftCounts(report)}`,
+    ...driftFacts(report).map((fact) => `  - ${printable(fact)}`),
+    ...groups.flatMap((group) => ['', ...groupLines(group, paint, undefined, driftTitle(group))]),
+    ...(unreadable.length === 0 ? [] : ['', paint('strong', 'Could not be read')]),
+    ...unreadable.flatMap((group) => [
+      '',
+      paint('unknown', `? ${printable(group.title)}`),
+      ...unreadablePlaces(group).map((place) => `    ${printable(place)}`),
+    ]),
+  ].join('\n')
+}
