@@ -1,5 +1,5 @@
 import type { EmulatedTenant, TenantAccess } from '../../src/emulator'
-import { KEY, OTHER_KEY, client, publication, secret } from './hcl'
+import { KEY, OTHER_KEY, RECIPIENT, client, publication, secret } from './hcl'
 
 /** A plan, or several, with what was there before and what happened outside of Terraform. */
 export interface GoldenCase {
@@ -35,6 +35,8 @@ const change = (name: string, before: object, after: object, more = ''): GoldenC
   before: from(before, more),
   after: from(after, more),
 })
+const ROTATION = (year: string): string =>
+  `  keepers   = { year = "${year}" }\n  rotation  = { every_days = 90, overlap_days = 14 }\n`
 const id = (ids: ReadonlyMap<string, string>): string => ids.get('Customer portal') ?? ''
 
 export const GOLDEN_CASES: readonly GoldenCase[] = [
@@ -116,6 +118,19 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
   },
   { name: 'secret-added', before: from({}), after: from({}, secret('portal')) },
   { name: 'secret-deleted', before: from({}, secret('portal')), after: from({}) },
+  {
+    name: 'secret-rotated',
+    before: from({}, secret('portal', ROTATION('2026'))),
+    after: from({}, secret('portal', ROTATION('2027'))),
+  },
+  {
+    name: 'secret-encrypted',
+    before: from({}, secret('portal')),
+    after: from(
+      {},
+      secret('portal', `  recipient_public_key = ${JSON.stringify(JSON.stringify(RECIPIENT))}\n`),
+    ),
+  },
   { name: 'published', before: from({}), after: from({}, publication('portal')) },
   { name: 'publication-dropped', before: from({}, publication('portal')), after: from({}) },
   { name: 'deleted', before: from({}, secret('portal')), after: () => '' },

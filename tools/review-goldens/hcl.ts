@@ -10,6 +10,9 @@ export const OTHER_KEY = {
   y: 'OUX4NFF3PTrO5eJZHswJ3sdgfIK6lJ3mJe9aaPH28X1hWCit1jF2NhTSRsAWZEKF',
 }
 
+/** The same, to encrypt for. */
+export const RECIPIENT = { kty: KEY.kty, crv: KEY.crv, x: KEY.x, y: KEY.y }
+
 const DEFAULTS = {
   app_type: 'web',
   client_name: 'Customer portal',
@@ -30,8 +33,9 @@ function hclValue(value: unknown): string {
   return JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1 = ')
 }
 
-export function secret(of: string): string {
-  return `resource "qlikcloud_oauth_client_secret" "${of}" {\n  client_id = qlikcloud_oauth_client.${of}.client_id\n}\n`
+/** A secret, with further lines of its block. */
+export function secret(of: string, more = ''): string {
+  return `resource "qlikcloud_oauth_client_secret" "${of}" {\n  client_id = qlikcloud_oauth_client.${of}.client_id\n${more}}\n`
 }
 
 export function publication(of: string): string {
