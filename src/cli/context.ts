@@ -19,6 +19,12 @@ export interface Context {
     folder: string,
     more?: Readonly<Record<string, string>>,
   ) => Promise<Ran>
+  /** Runs a program that writes where we write, and answers with its exit code; undefined when there is none. */
+  readonly passProgram: (
+    program: string,
+    options: readonly string[],
+    folder: string,
+  ) => Promise<number | undefined>
   readonly now: () => Date
   /** The folder of this package, with `package.json` and `lib`. */
   readonly packageFolder: string

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { passProgram } from './pass-program'
 import { runCommand } from './run-command'
 import { runProgram } from './run-program'
 
@@ -29,6 +30,7 @@ const context = {
   readInput,
   isTerminal: process.stdout.isTTY === true,
   runProgram,
+  passProgram,
   now: () => new Date(),
   packageFolder: packageFolder(),
   homeFolder: homedir(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option, type CommanderError } from 'commander'
 import { APP_TYPES, type AppType } from '../rules'
+import type { ApplyFlags } from './apply-command'
 import type { Context } from './context'
 import { DRIFT_FORMATS } from './drift/drift-formats'
 import type { DriftFlags } from './drift-command'
@@ -98,6 +99,21 @@ export function createProgram(context: Context): Command {
     .action(async (plans: readonly string[], flags: ReviewFlags) => {
       const { runReview } = await import('./review-command')
       await runReview(plans, flags, context)
+    })
+
+  program
+    .command('apply')
+    .description('apply a saved plan if it is what was approved, and nothing else')
+    .argument(
+      '[plan]',
+      'a file of `terraform plan -out`, or the folder that has one (default: the working folder)',
+    )
+    .requiredOption('--approved <hash>', 'what `qlikcloud review --approve` printed')
+    // 2 is a plan that was not approved; a script must be able to tell that from a typing error.
+    .exitOverride(asFailure)
+    .action(async (plan: string | undefined, flags: ApplyFlags) => {
+      const { runApply } = await import('./apply-command')
+      await runApply(plan, flags, context)
     })
 
   program

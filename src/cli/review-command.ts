@@ -10,6 +10,7 @@ import {
 } from '../review'
 import type { Context } from './context'
 import { ExitCode } from './exit-code'
+import { parseHash } from './review/approved-hash'
 import { findPlans } from './review/find-plans'
 import { readVersion } from './provider-package'
 import { wantsColours } from './review/paint'
@@ -99,7 +100,5 @@ function parseApproval({ approve, approved }: ReviewFlags): string | undefined {
   if (approved === undefined) return undefined
   if (approve === true)
     throw new UserError('give --approve to get a hash, or --approved to ask for one, not both')
-  if (!/^[0-9a-f]{64}$/.test(approved))
-    throw new UserError('--approved takes the 64 characters that --approve printed')
-  return approved
+  return parseHash(approved)
 }

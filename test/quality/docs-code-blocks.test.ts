@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../../src/cli/context'
 import { createProgram } from '../../src/cli/program'
+import { passProgram } from '../../src/cli/pass-program'
 import { runProgram } from '../../src/cli/run-program'
 import { commentExamples, fencedBlocks, type CodeBlock } from './code-blocks'
 import { compileBreaches } from './compile-blocks'
@@ -36,7 +37,7 @@ function qlikcloudCommands(): ReadonlyMap<string, readonly string[]> {
   const context: Context = {
     ...{ print: () => undefined, write: () => undefined, note: () => undefined },
     ...{ readInput: () => Promise.resolve(''), untilStopped: () => Promise.resolve() },
-    ...{ isTerminal: false, runProgram, now: () => new Date(0) },
+    ...{ isTerminal: false, runProgram, passProgram, now: () => new Date(0) },
     ...{ packageFolder: ROOT, homeFolder: ROOT, workingFolder: ROOT },
     ...{ environment: {}, platform: 'linux', architecture: 'x64' },
   }

@@ -42,6 +42,11 @@ export function fakeContext(changes: Partial<Context> = {}): FakeContext {
     untilStopped: () => Promise.resolve(),
     isTerminal: false,
     runProgram,
+    passProgram: async (program, options, folder) => {
+      const { exitCode, stdout, stderr } = await runProgram(program, options, folder)
+      written.push(stdout, stderr)
+      return exitCode
+    },
     now: () => new Date(0),
     ...changes,
     printed,

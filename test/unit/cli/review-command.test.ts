@@ -145,7 +145,7 @@ const refused: readonly [name: string, words: readonly string[], message: string
   [
     'a hash that is none',
     ['good.json', '--approved', 'abc'],
-    'qlikcloud: --approved takes the 64 characters that --approve printed',
+    'qlikcloud: --approved takes the 64 characters that `qlikcloud review --approve` printed',
   ],
   [
     'both approvals',

@@ -28,7 +28,7 @@ test('no command at all shows the help where errors go', async () => {
 })
 
 const misunderstandings: readonly [name: string, commandLine: readonly string[], line: string][] = [
-  ['an unknown command', ['deploy'], "qlikcloud: unknown command 'deploy'"],
+  ['an unknown command', ['deploy'], "qlikcloud: unknown command 'deploy' (Did you mean apply?)"],
   ['an unknown option', ['install', '--force'], "qlikcloud: unknown option '--force'"],
   [
     'a misspelt option',
