@@ -1,4 +1,6 @@
+import type { Frame } from './open-frame'
 import type { Ran } from './run-program'
+import type { ProgramStart, StartedProgram } from './start-program'
 
 /** What the commands take from the outside world; a test hands in its own. */
 export interface Context {
@@ -25,6 +27,14 @@ export interface Context {
     options: readonly string[],
     folder: string,
   ) => Promise<number | undefined>
+  /** Starts a program that lives on when this process ends, and that no Ctrl-C on the terminal reaches. */
+  readonly startProgram: (start: ProgramStart) => StartedProgram
+  /** Asks who is at the terminal; undefined when nobody is. */
+  readonly ask: ((question: string) => Promise<string>) | undefined
+  /** Makes a place for lines that change, beside the result; undefined when errors go to no terminal. */
+  readonly openFrame: (() => Promise<Frame>) | undefined
+  /** Calls back whenever the user or the system asks this process to end, until the answer is called. */
+  readonly onStopRequest: (listener: () => void) => () => void
   readonly now: () => Date
   /** The folder of this package, with `package.json` and `lib`. */
   readonly packageFolder: string

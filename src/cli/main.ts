@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import type { Context } from './context'
+import { openFrame } from './open-frame'
 import { passProgram } from './pass-program'
 import { runCommand } from './run-command'
 import { runProgram } from './run-program'
+import { startProgram } from './start-program'
 
 /** This file is `lib/cli.js` in the published package, and below `src` in a checkout. */
 function packageFolder(folder = __dirname): string {
@@ -13,8 +17,26 @@ function packageFolder(folder = __dirname): string {
 
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of STOP_SIGNALS) process.once(signal, () => resolve())
   })
+}
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+function onStopRequest(listener: () => void): () => void {
+  for (const signal of STOP_SIGNALS) process.on(signal, listener)
+  return () => {
+    for (const signal of STOP_SIGNALS) process.off(signal, listener)
+  }
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
+  }
 }
 
 async function readInput(): Promise<string> {
@@ -23,7 +45,7 @@ async function readInput(): Promise<string> {
   return text
 }
 
-const context = {
+const context: Context = {
   print: (text: string) => console.log(text),
   write: (text: string) => void process.stdout.write(text),
   note: (text: string) => console.error(text),
@@ -31,6 +53,10 @@ const context = {
   isTerminal: process.stdout.isTTY === true,
   runProgram,
   passProgram,
+  startProgram,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
+  openFrame: process.stderr.isTTY ? openFrame : undefined,
+  onStopRequest,
   now: () => new Date(),
   packageFolder: packageFolder(),
   homeFolder: homedir(),

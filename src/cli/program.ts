@@ -6,6 +6,8 @@ import type { Context } from './context'
 import { DRIFT_FORMATS } from './drift/drift-formats'
 import type { DriftFlags } from './drift-command'
 import { ExitCode } from './exit-code'
+import { addFleetCommands } from './fleet/fleet-program'
+import { addGateOptions } from './gate-options'
 import { MATRIX_FORMATS, type MatrixFormat } from './matrix/matrix-formats'
 import { readVersion } from './provider-package'
 import { REVIEW_FORMATS } from './review/review-formats'
@@ -75,23 +77,18 @@ export function createProgram(context: Context): Command {
       await runDecrypt(flags, context)
     })
 
-  program
-    .command('review')
-    .description('say what plans do to the access that clients give, and refuse what must not happen')
-    .argument(
-      '[plan...]',
-      'JSON of `terraform show -json`, a plan file, the folder of a stack, a cdktf.out, or - for what comes in (default: the working folder)',
-    )
-    .addOption(
-      new Option('--format <format>', 'how to show it').choices(REVIEW_FORMATS).default(REVIEW_FORMATS[0]),
-    )
-    .option(
-      '--fail-on <words>',
-      'refuse such findings: broadens, replaces, deletes, …, or ids of rules',
-      collectWords,
-    )
-    .option('--allow <words>', 'of these, let such findings pass', collectWords)
-    .option('--policy <file>', 'rows that allow or forbid findings for addresses, tenants, scopes or hosts')
+  addGateOptions(
+    program
+      .command('review')
+      .description('say what plans do to the access that clients give, and refuse what must not happen')
+      .argument(
+        '[plan...]',
+        'JSON of `terraform show -json`, a plan file, the folder of a stack, a cdktf.out, or - for what comes in (default: the working folder)',
+      )
+      .addOption(
+        new Option('--format <format>', 'how to show it').choices(REVIEW_FORMATS).default(REVIEW_FORMATS[0]),
+      ),
+  )
     .option('--approve', 'print the hash of what was reviewed, and nothing else; the review goes to stderr')
     .option('--approved <hash>', 'refuse anything else than what has this hash')
     // 2 is what the gate refuses; a script must be able to tell that from a typing error.
@@ -132,6 +129,8 @@ export function createProgram(context: Context): Command {
       await runDrift(stacks, flags, context)
     })
 
+  addFleetCommands(program, context)
+
   return program
 }
 
@@ -146,10 +145,6 @@ function parseCount(text: string): number {
     throw new InvalidArgumentError(`A number is a whole number from 1 to ${COUNT_MAX}.`)
   }
   return count
-}
-
-function collectWords(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...value.split(',').flatMap((word) => word.trim() || [])]
 }
 
 function parsePort(text: string): number {

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Command } from 'commander'
 import type { Context } from '../../src/cli/context'
 import { createProgram } from '../../src/cli/program'
 import { passProgram } from '../../src/cli/pass-program'
 import { runProgram } from '../../src/cli/run-program'
+import { startProgram } from '../../src/cli/start-program'
 import { commentExamples, fencedBlocks, type CodeBlock } from './code-blocks'
 import { compileBreaches } from './compile-blocks'
 import { hclBreaches } from './hcl-blocks'
@@ -37,16 +39,20 @@ function qlikcloudCommands(): ReadonlyMap<string, readonly string[]> {
   const context: Context = {
     ...{ print: () => undefined, write: () => undefined, note: () => undefined },
     ...{ readInput: () => Promise.resolve(''), untilStopped: () => Promise.resolve() },
-    ...{ isTerminal: false, runProgram, passProgram, now: () => new Date(0) },
+    ...{ isTerminal: false, runProgram, passProgram, startProgram, ask: undefined, openFrame: undefined },
+    ...{ onStopRequest: () => () => undefined, now: () => new Date(0) },
     ...{ packageFolder: ROOT, homeFolder: ROOT, workingFolder: ROOT },
     ...{ environment: {}, platform: 'linux', architecture: 'x64' },
   }
-  const program = createProgram(context)
+  const optionsOf = ({ options }: Command): readonly string[] =>
+    options.map((option) => option.long ?? option.flags)
+  // Of a command with commands below it, those are called: `fleet plan`.
   return new Map(
-    program.commands.map((command) => [
-      command.name(),
-      command.options.map((option) => option.long ?? option.flags),
-    ]),
+    createProgram(context).commands.flatMap((command) =>
+      command.commands.length === 0
+        ? [[command.name(), optionsOf(command)]]
+        : command.commands.map((below) => [`${command.name()} ${below.name()}`, optionsOf(below)]),
+    ),
   )
 }
 

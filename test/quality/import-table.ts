@@ -41,7 +41,7 @@ export const IMPORT_TABLE: ReadonlyMap<string, ImportRow> = new Map<string, Impo
     'cli',
     {
       folders: ['review', 'fleet', 'emulator', 'api', 'rules', 'sealing'],
-      packages: ['commander', 'node:*'],
+      packages: ['commander', 'log-update', 'node:*'],
     },
   ],
 ])

@@ -5,7 +5,7 @@ import type { CodeBlock } from './code-blocks'
 export interface Commands {
   /** Scripts of package.json. */
   readonly scripts: readonly string[]
-  /** Options of each command of `qlikcloud`, by the command's name. */
+  /** Options of each command of `qlikcloud`, by the command's name: `review`, `fleet plan`. */
   readonly qlikcloud: ReadonlyMap<string, readonly string[]>
   /** Programs that are not ours, and that a reader has. */
   readonly others: readonly string[]
@@ -38,9 +38,11 @@ function npmProblem(
 }
 
 function qlikcloudProblem(words: readonly string[], { qlikcloud }: Commands): string | undefined {
-  const [command = ''] = words
-  if (command.startsWith('--'))
-    return ['--version', '--help'].includes(command) ? undefined : `no option ${command}`
+  const [first = '', second = ''] = words
+  if (first.startsWith('--'))
+    return ['--version', '--help'].includes(first) ? undefined : `no option ${first}`
+  const isGroup = [...qlikcloud.keys()].some((name) => name.startsWith(`${first} `))
+  const command = isGroup ? `${first} ${second}` : first
   const options = qlikcloud.get(command)
   if (options === undefined) return `qlikcloud has no command "${command}"`
   const unknown = words.find((word) => /^-./.test(word) && !options.includes(word.split('=')[0] ?? ''))

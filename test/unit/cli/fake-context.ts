@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Context } from '../../../src/cli/context'
 import { runProgram } from '../../../src/cli/run-program'
+import { startProgram } from '../../../src/cli/start-program'
 
 /** The version of the provider in the package that `fakeContext` makes up. */
 export const PROVIDER_VERSION = '9.8.7+0123456789ab'
@@ -47,6 +48,10 @@ export function fakeContext(changes: Partial<Context> = {}): FakeContext {
       written.push(stdout, stderr)
       return exitCode
     },
+    startProgram,
+    ask: undefined,
+    openFrame: undefined,
+    onStopRequest: () => () => undefined,
     now: () => new Date(0),
     ...changes,
     printed,

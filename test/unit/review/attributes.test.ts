@@ -1,8 +1,9 @@
 import type { Attributes } from '../../../src/framework'
 import { qlikCloudProvider } from '../../../src/provider/provider'
 import { ATTRIBUTES, RESOURCE_TYPES, SECRET_NAMES } from '../../../src/review/attributes/attributes'
+import { BARE_MACHINE } from '../provider/harness/region'
 
-const { resources, schema } = qlikCloudProvider({}, 'test')
+const { resources, schema } = qlikCloudProvider(BARE_MACHINE, 'test')
 
 test('every resource of the provider can be reviewed', () => {
   expect([...resources.keys()].sort()).toEqual([...RESOURCE_TYPES].sort())

@@ -1,0 +1,24 @@
+import { githubMatrix, gitlabPipeline, quoted, type JobFormat } from '../../fleet'
+import type { Context } from '../context'
+import { loadFleet } from './load-fleet'
+
+export interface JobsFlags {
+  readonly fleet?: string
+  readonly format: JobFormat
+  /** At most so many jobs for each wave. */
+  readonly jobs: number
+  /** Words that every job of the pipeline adds to its command. */
+  readonly deployWith?: string
+  readonly include?: string
+}
+
+/** Prints the jobs that deploy the fleet, a shard of a wave each, for the CI's own job engine. */
+export function fleetMatrix(out: string | undefined, flags: JobsFlags, context: Context): void {
+  const { fleet } = loadFleet(out, flags.fleet, context.workingFolder)
+  if (flags.format === 'github') return context.print(githubMatrix(fleet, flags.jobs))
+  const words = ['npx', 'qlikcloud', 'fleet', 'deploy', ...(out === undefined ? [] : [quoted(out)])]
+  const options = `--fleet ${quoted(fleet.name)} ${flags.deployWith ?? '--auto-approve'}`
+  const command = `${words.join(' ')} ${options}`
+  const { include } = flags
+  context.print(gitlabPipeline(fleet, flags.jobs, { command, ...(include !== undefined && { include }) }))
+}

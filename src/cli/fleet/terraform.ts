@@ -1,0 +1,157 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  parseTerraformOutput,
+  plainProblem,
+  wantsInit,
+  type StackOutcome,
+  type TerraformOutput,
+} from '../../fleet'
+import type { Context } from '../context'
+import { PLAN_FILE } from './plan-file'
+import { createQueue, usesPluginCache } from './plugin-cache'
+import type { SelectedStack } from './select-stacks'
+import type { Stops } from './stops'
+
+/** What is asked of terraform in the folder of a stack. */
+export interface Terraform {
+  /** Only where it is needed. */
+  readonly init: (stack: SelectedStack) => Promise<StackOutcome | undefined>
+  readonly plan: (stack: SelectedStack) => Promise<StackOutcome>
+  /** Exactly what the plan file says. */
+  readonly applyPlan: (stack: SelectedStack) => Promise<StackOutcome>
+  /** What the configuration asks for, whatever that is. */
+  readonly apply: (stack: SelectedStack) => Promise<StackOutcome>
+  readonly logOf: (stack: string, step: Step) => string
+}
+
+export type Step = 'init' | 'plan' | 'apply'
+
+interface StepEnd extends TerraformOutput {
+  readonly exitCode: number | undefined
+}
+
+export interface TerraformSettings {
+  readonly lockTimeout: string
+  readonly logs: string
+}
+
+/** `terraform plan -detailed-exitcode` where there is something to change. */
+const CHANGES = 2
+/** The provider's variable for tenants that are left out, with commas in between. */
+const EXCLUDED_TENANTS = 'QLIKCLOUD_EXCLUDED_TENANTS'
+
+export function createTerraform(
+  { lockTimeout, logs }: TerraformSettings,
+  context: Context,
+  stops: Stops,
+): Terraform {
+  // cdktf goes by the same variable.
+  const program = context.environment['TERRAFORM_BINARY_NAME'] ?? 'terraform'
+  const inTurn = createQueue()
+  const isCached = usesPluginCache(context)
+  const logOf = (stack: string, step: Step): string => join(logs, `${encodeURIComponent(stack)}.${step}.log`)
+
+  const run = async (stack: SelectedStack, step: Step, options: readonly string[]): Promise<StepEnd> => {
+    const output = logOf(stack.stack.name, step)
+    const started = context.startProgram({
+      program,
+      options: [step, '-json', '-input=false', ...options],
+      folder: stack.folder,
+      environment: environmentOf(stack, context.environment),
+      output,
+    })
+    stops.watch(started)
+    const { exitCode, isMissing } = await started.ended
+    if (isMissing) {
+      const summary = `${program} could not be started`
+      const detail = 'Put it on the PATH, or name another one in TERRAFORM_BINARY_NAME.'
+      return { exitCode: 127, changes: undefined, problems: [{ summary, detail }] }
+    }
+    const text = readFileSync(output, 'utf8')
+    const read = parseTerraformOutput(text)
+    if (exitCode === 0 || read.problems.length > 0) return { exitCode, ...read }
+    return {
+      exitCode,
+      changes: read.changes,
+      problems: [plainProblem(text)].flatMap((problem) => problem ?? []),
+    }
+  }
+
+  const init = async (stack: SelectedStack): Promise<StackOutcome | undefined> => {
+    const start = (): Promise<StepEnd> => run(stack, 'init', [])
+    const end = await (isCached ? inTurn(start) : start())
+    return end.exitCode === 0 ? undefined : failure(end, 'init')
+  }
+
+  /** Runs a step, after `init` where the folder needs it: as it seems, or as terraform says. */
+  const initialized = async (
+    stack: SelectedStack,
+    step: Step,
+    options: readonly string[],
+    done: (end: StepEnd) => StackOutcome | undefined,
+  ): Promise<StackOutcome> => {
+    let isFresh = false
+    for (;;) {
+      if (isFresh || !isInitialized(stack.folder)) {
+        isFresh = true
+        const failed = await init(stack)
+        if (failed !== undefined) return failed
+      }
+      if (stops.count() > 0) return { status: 'not_started' }
+      const end = await run(stack, step, options)
+      const outcome = done(end)
+      if (outcome !== undefined) return outcome
+      if (isFresh || !wantsInit(end.problems)) return failure(end, step)
+      isFresh = true
+    }
+  }
+
+  const lock = `-lock-timeout=${lockTimeout}`
+  const applied = ({ exitCode, changes }: StepEnd): StackOutcome | undefined => {
+    if (exitCode !== 0) return undefined
+    const isEmpty = changes === undefined || Object.values(changes).every((count) => count === 0)
+    return isEmpty ? { status: 'unchanged' } : { status: 'succeeded', changes }
+  }
+  return {
+    init: async (stack) => (isInitialized(stack.folder) ? undefined : init(stack)),
+    plan: (stack) => {
+      rmSync(join(stack.folder, PLAN_FILE), { force: true })
+      const options = ['-detailed-exitcode', `-out=${PLAN_FILE}`, lock]
+      return initialized(stack, 'plan', options, ({ exitCode, changes = NOTHING }) => {
+        if (exitCode === 0) return { status: 'unchanged' }
+        return exitCode === CHANGES ? { status: 'succeeded', changes } : undefined
+      })
+    },
+    applyPlan: (stack) => initialized(stack, 'apply', [lock, PLAN_FILE], applied),
+    apply: (stack) => initialized(stack, 'apply', ['-auto-approve', lock], applied),
+    logOf,
+  }
+}
+
+const NOTHING = { add: 0, change: 0, remove: 0, import: 0 }
+
+function failure({ exitCode, problems }: StepEnd, step: Step): StackOutcome {
+  if (exitCode === undefined) return { status: 'unknown', problems }
+  if (problems.length > 0) return { status: 'failed', problems }
+  const summary = `terraform ${step} ended with exit code ${exitCode}`
+  return { status: 'failed', problems: [{ summary, detail: 'The log says what it wrote.' }] }
+}
+
+/** A folder without providers has neither, and is made ready in no time. */
+function isInitialized(folder: string): boolean {
+  return existsSync(join(folder, '.terraform'))
+}
+
+function environmentOf(
+  { excludedTenants }: SelectedStack,
+  environment: Context['environment'],
+): Readonly<Record<string, string | undefined>> {
+  const before = environment[EXCLUDED_TENANTS] ?? ''
+  const excluded = [...(before === '' ? [] : [before]), ...excludedTenants].join(',')
+  return {
+    ...environment,
+    TF_IN_AUTOMATION: '1',
+    ...(excluded !== '' && { [EXCLUDED_TENANTS]: excluded }),
+  }
+}

@@ -1,0 +1,34 @@
+import { stacksOf, type Fleet, type FleetStack } from './fleet'
+
+/** Tenants by names, in which `*` stands for any characters. */
+export interface TenantChoice {
+  readonly exclude: readonly string[]
+  /** Empty for all. */
+  readonly only: readonly string[]
+}
+
+/** Which tenants of a stack are left out. A stack of which nothing is left does not run. */
+export function excludedTenants({ tenants }: FleetStack, { exclude, only }: TenantChoice): readonly string[] {
+  return tenants.filter(
+    (tenant) => matchesAny(tenant, exclude) || (only.length > 0 && !matchesAny(tenant, only)),
+  )
+}
+
+/** Whether the stack has something to do. One without tenants only destroys, and is nobody's choice. */
+export function isChosen(stack: FleetStack, choice: TenantChoice): boolean {
+  if (stack.tenants.length === 0) return choice.only.length === 0
+  return excludedTenants(stack, choice).length < stack.tenants.length
+}
+
+/** Names that no tenant of the fleet has: most likely typing errors. */
+export function unmatchedNames(fleet: Fleet, { exclude, only }: TenantChoice): readonly string[] {
+  const tenants = stacksOf(fleet).flatMap((stack) => stack.tenants)
+  return [...exclude, ...only].filter((name) => !tenants.some((tenant) => matchesAny(tenant, [name])))
+}
+
+function matchesAny(tenant: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => {
+    const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
+    return new RegExp(`^${source}$`, 'i').test(tenant)
+  })
+}

@@ -1,0 +1,259 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { errorLine, summaryLine, type Answer, type Call } from './fake-terraform'
+import { fleetRig, type FleetRig } from './harness'
+
+let rig: FleetRig
+
+beforeEach(async () => {
+  rig = await fleetRig()
+})
+afterEach(() => rig.stop())
+
+const applied: Answer = { lines: [summaryLine(1)] }
+const failing =
+  (...names: readonly string[]) =>
+  ({ stack }: Call): Answer =>
+    names.includes(stack)
+      ? { exitCode: 1, lines: [errorLine('Tenant is down', 'It answered 503.')] }
+      : applied
+
+test('applies wave by wave, and keeps a record outside of the output', async () => {
+  rig.terraform.always(() => applied)
+  expect(await rig.run('deploy', '--auto-approve')).toBe(0)
+  expect(rig.terraform.calls).toEqual(['apply c1', 'apply r1', 'apply r2', 'apply r3'])
+  expect(rig.context.printed.join('\n')).toContain('Deployment of fleet clients: 4 applied')
+  expect(rig.recorded()).toEqual({ c1: 'succeeded', r1: 'succeeded', r2: 'succeeded', r3: 'succeeded' })
+  expect(readFileSync(join(rig.fleet.folder, '.qlikcloud', '.gitignore'), 'utf8')).toBe('*\n')
+})
+
+test('asks terraform for JSON, no questions, and patience with locks', async () => {
+  const options: (readonly string[])[] = []
+  rig.terraform.always((call) => {
+    options.push(call.options)
+    return applied
+  })
+  await rig.run('deploy', '--auto-approve', '--lock-timeout', '90s')
+  expect(options[0]).toEqual(['-json', '-input=false', '-auto-approve', '-lock-timeout=90s'])
+})
+
+test('stops at a canary that fails, with nothing else started', async () => {
+  rig.terraform.always(failing('c1'))
+  expect(await rig.run('deploy', '--auto-approve', '--tolerance', '100%')).toBe(1)
+  expect(rig.terraform.calls).toEqual(['apply c1'])
+  const text = rig.context.printed.join('\n')
+  expect(text).toContain('Stopped: a stack of the canary wave canary failed.')
+  expect(text).toContain('Error in stack c1, tenant acme: Tenant is down\n  It answered 503.')
+  expect(rig.recorded()).toEqual({ c1: 'failed', r1: 'not_started', r2: 'not_started', r3: 'not_started' })
+})
+
+test('goes on within the tolerance, and stops beyond it', async () => {
+  rig.terraform.always(failing('r1', 'r2'))
+  expect(await rig.run('deploy', '--auto-approve', '--tolerance', '1', '--concurrency', '1')).toBe(1)
+  expect(rig.terraform.calls).toEqual(['apply c1', 'apply r1', 'apply r2'])
+  expect(rig.context.printed.join('\n')).toContain('Stopped: 2 failed in wave rest, and 1 may.')
+  expect(rig.context.printed.join('\n')).toContain(
+    'Error in 2 stacks (r1, r2), tenants globex, initech, hooli',
+  )
+})
+
+test('resumes with what failed and what was not started, and says so before', async () => {
+  rig.terraform.always(failing('r1'))
+  await rig.run('deploy', '--auto-approve')
+  expect(await rig.run('status')).toBe(0)
+  expect(rig.context.printed.at(-1)).toBe('\n--resume would run r1, r2, r3.')
+  rig.terraform.calls.splice(0)
+  rig.terraform.always(() => applied)
+  expect(await rig.run('deploy', '--resume', '--auto-approve')).toBe(0)
+  expect(rig.terraform.calls).toEqual(['apply r1', 'apply r2', 'apply r3'])
+  expect(await rig.run('deploy', '--resume')).toBe(0)
+  expect(rig.terraform.calls).toHaveLength(3)
+})
+
+test('resumes with a stack whose configuration has changed since', async () => {
+  rig.terraform.always(() => applied)
+  await rig.run('deploy', '--auto-approve')
+  rig.terraform.calls.splice(0)
+  rig.fleet.configure('r2', { locals: { changed: true } })
+  await rig.run('deploy', '--resume', '--auto-approve')
+  expect(rig.terraform.calls).toEqual(['apply r2'])
+})
+
+test('leaves out tenants: whole stacks, and by the variable of the provider', async () => {
+  const excluded: string[] = []
+  rig.terraform.always((call) => {
+    excluded.push(`${call.stack}: ${call.excluded}`)
+    return applied
+  })
+  expect(await rig.run('deploy', '--auto-approve', '--exclude-tenant', 'initech,stark')).toBe(0)
+  expect(excluded).toEqual(['c1: ', 'r1: initech', 'r2: '])
+  expect(rig.recorded()).toMatchObject({ r1: 'succeeded', r3: 'excluded' })
+  expect(rig.context.printed.join('\n')).toContain('excluded: initech, stark')
+
+  excluded.splice(0)
+  await rig.run('deploy', '--auto-approve', '--resume')
+  expect(excluded).toEqual(['r1: ', 'r3: '])
+  excluded.splice(0)
+  await rig.run('deploy', '--auto-approve', '--only-tenant', 'glob*')
+  expect(excluded).toEqual(['r1: initech'])
+})
+
+test('runs a shard of a wave, and reports on that alone', async () => {
+  rig.terraform.always(() => applied)
+  expect(await rig.run('deploy', '--auto-approve', '--wave', 'rest', '--shard', '2/2')).toBe(0)
+  expect(rig.terraform.calls).toEqual(['apply r2'])
+  expect(rig.context.printed.join('\n')).toContain(
+    'Deployment of fleet clients: 1 applied\n  wave rest: 1 applied',
+  )
+})
+
+test('makes a folder ready where it is not, or where terraform says so', async () => {
+  rmSync(join(rig.fleet.stackFolder('c1'), '.terraform'), { recursive: true })
+  let isStale = true
+  rig.terraform.always(({ stack, step }) => {
+    if (stack !== 'r1' || step !== 'apply' || !isStale) return applied
+    isStale = false
+    return { exitCode: 1, lines: [errorLine('Inconsistent dependency lock file', 'run:\n  terraform init')] }
+  })
+  expect(await rig.run('deploy', '--auto-approve')).toBe(0)
+  expect(rig.terraform.calls.slice(0, 5)).toEqual(['init c1', 'apply c1', 'apply r1', 'init r1', 'apply r1'])
+})
+
+test('makes folders ready one by one where providers are kept in one place', async () => {
+  const stacks = ['r1', 'r2', 'r3']
+  for (const stack of stacks) rmSync(join(rig.fleet.stackFolder(stack), '.terraform'), { recursive: true })
+  Object.assign(rig.context, {
+    environment: { ...rig.terraform.environment, TF_PLUGIN_CACHE_DIR: rig.fleet.folder },
+  })
+  const initializing = new Set<string>()
+  let most = 0
+  rig.terraform.always(({ step, stack, gone }) => {
+    if (step !== 'init') return applied
+    initializing.add(stack)
+    most = Math.max(most, initializing.size)
+    void gone.then(() => initializing.delete(stack))
+    return {}
+  })
+  const options = ['--wave', 'rest', '--concurrency', '3', '--tolerance', '3']
+  expect(await rig.run('deploy', '--auto-approve', ...options)).toBe(0)
+  expect(most).toBe(1)
+  expect(rig.terraform.calls.filter((call) => call.startsWith('init'))).toEqual(
+    stacks.map((stack) => `init ${stack}`),
+  )
+})
+
+test('does not begin without an approval, and needs nobody to say why', async () => {
+  expect(await rig.run('deploy')).toBe(2)
+  expect(rig.context.noted.at(-1)).toMatch(
+    /^qlikcloud: nobody is there to approve: give --approved .* or --auto-approve$/,
+  )
+  expect(rig.terraform.calls).toEqual([])
+})
+
+test.each([
+  ['yes', 0, 4],
+  ['y', 2, 0],
+  ['', 2, 0],
+])('asks on a terminal, and takes "%s" with exit code %i', async (answer, code, applies) => {
+  const questions: string[] = []
+  await rig.stop()
+  rig = await fleetRig({
+    ask: (question) => {
+      questions.push(question)
+      return Promise.resolve(answer)
+    },
+  })
+  rig.terraform.always(() => applied)
+  expect(await rig.run('deploy')).toBe(code)
+  expect(rig.terraform.calls).toHaveLength(applies)
+  expect(questions).toEqual([
+    expect.stringMatching(/^Deploy the fleet clients with --tolerance 0, .*Only "yes"/),
+  ])
+})
+
+const refused: readonly [name: string, words: readonly string[], message: RegExp][] = [
+  ['no output of cdktf', ['deploy', 'nowhere'], /there is no output of cdktf in nowhere/],
+  ['another fleet', ['deploy', '--fleet', 'x'], /there is no fleet "x"; there is clients$/],
+  ['a wave that is not there', ['deploy', '--wave', 'x'], /has no wave "x"; its waves are canary, rest$/],
+  [
+    'a tenant that is not there',
+    ['deploy', '--exclude-tenant', 'acmee'],
+    /no tenant of the fleet clients is called "acmee"$/,
+  ],
+  ['a broken shard', ['deploy', '--shard', '3/2'], /--shard takes a part .* got "3\/2"$/],
+  ['a shard of several waves', ['deploy', '--shard', '1/2'], /--shard deploys one wave at a time/],
+  [
+    'a broken tolerance',
+    ['deploy', '--tolerance', 'few'],
+    /--tolerance takes a number of stacks or a percentage/,
+  ],
+  ['a resume of nothing', ['deploy', '--resume'], /there is nothing to resume: .*clients\.json is not there/],
+  ['two approvals', ['deploy', '--auto-approve', '--approved', 'a'.repeat(64)], /not both$/],
+  ['a hash that is none', ['deploy', '--approved', 'abc'], /--approved takes the 64 characters/],
+  [
+    'plans that are not there',
+    ['deploy', '--approved', 'a'.repeat(64)],
+    /there is no plan for c1, r1, r2, r3: run/,
+  ],
+  ['no concurrency', ['deploy', '--concurrency', '0'], /whole number from 1 to 1000/],
+  ['a status of nothing', ['status'], /was not deployed from here yet/],
+  ['an option that is not there', ['deploy', '--aproved'], /unknown option '--aproved'/],
+]
+test.each(refused)('refuses %s with exit code 1', async (_name, words, message) => {
+  expect(await rig.run(...words)).toBe(1)
+  expect(rig.context.noted.join('\n')).toMatch(message)
+  expect(rig.terraform.calls).toEqual([])
+})
+
+test('refuses to resume what is of other stacks, or no record at all', async () => {
+  rig.terraform.always(() => applied)
+  await rig.run('deploy', '--auto-approve')
+  const record = readFileSync(rig.recordFile, 'utf8')
+  writeFileSync(rig.recordFile, record.replaceAll(/"name": "([cr]\d)"/g, '"name": "other-$1"'))
+  expect(await rig.run('deploy', '--resume', '--auto-approve')).toBe(1)
+  expect(rig.context.noted.at(-1)).toContain('is of other stacks than those of the fleet clients')
+  writeFileSync(rig.recordFile, record.slice(0, 100))
+  expect(await rig.run('deploy', '--resume', '--auto-approve')).toBe(1)
+  expect(rig.context.noted.at(-1)).toContain('is not the record of a deployment')
+})
+
+test('writes the report as JSON to a file, or in place of the text', async () => {
+  rig.terraform.always(failing('r1'))
+  expect(await rig.run('deploy', '--auto-approve', '--json', 'report.json')).toBe(1)
+  const file = join(rig.fleet.folder, 'report.json')
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    format_version: '1.0',
+    stacks: { succeeded: 1, failed: 1, not_started: 2 },
+    stopped: { reason: 'tolerance', wave: 'rest', failed: 1, allowed: 0 },
+    problems: [{ summary: 'Tenant is down', stacks: ['r1'], tenants: ['globex', 'initech'] }],
+  })
+  rig.context.printed.splice(0)
+  await rig.run('deploy', '--auto-approve', '--json', '-')
+  expect(JSON.parse(rig.context.printed.join('\n'))).toMatchObject({ command: 'deploy' })
+  expect(await rig.run('deploy', '--auto-approve', '--json', 'no/such/report.json')).toBe(1)
+  expect(rig.context.noted.join('\n')).toContain('cannot write the report to no/such/report.json (ENOENT)')
+})
+
+test('says when there is no terraform', async () => {
+  Object.assign(rig.context, { environment: { TERRAFORM_BINARY_NAME: join(rig.fleet.folder, 'none') } })
+  expect(await rig.run('deploy', '--auto-approve')).toBe(1)
+  expect(rig.context.printed.join('\n')).toContain('none could not be started')
+})
+
+test('shows no value of the environment', async () => {
+  Object.assign(rig.context, {
+    environment: { ...rig.terraform.environment, QLIKCLOUD_CLIENT_SECRET: 'CANARY', TF_VAR_secret: 'CANARY' },
+  })
+  rig.terraform.always(failing('c1'))
+  await rig.run('deploy', '--auto-approve', '--json', 'report.json')
+  const files = ['report.json', '.qlikcloud/cdktf.out/clients.json'].map((file) =>
+    join(rig.fleet.folder, file),
+  )
+  expect(files.every(existsSync)).toBe(true)
+  const texts = [
+    ...rig.context.printed,
+    ...rig.context.noted,
+    ...files.map((file) => readFileSync(file, 'utf8')),
+  ]
+  expect(texts.join('\n')).not.toContain('CANARY')
+})

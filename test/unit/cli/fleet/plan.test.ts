@@ -1,0 +1,132 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { changeJson, clientValues, planText } from '../../review/plan-json'
+import { errorLine, summaryLine, type Answer, type Call } from './fake-terraform'
+import { fleetRig, type FleetRig } from './harness'
+
+const widened = (name: string): string =>
+  planText([
+    changeJson({
+      before: clientValues(),
+      after: clientValues({ client_name: name, allowed_scopes: ['apps:read', 'user_default'] }),
+    }),
+  ])
+const planned = ({ stack }: Call): Answer => ({ exitCode: 2, lines: [summaryLine(1)], plan: widened(stack) })
+const planOrApply = (call: Call): Answer =>
+  call.step === 'plan' ? planned(call) : { lines: [summaryLine(1)] }
+
+let rig: FleetRig
+
+beforeEach(async () => {
+  rig = await fleetRig()
+})
+afterEach(() => rig.stop())
+
+const approval = async (...words: readonly string[]): Promise<string> => {
+  rig.context.printed.splice(0)
+  await rig.run('plan', '--approve', ...words)
+  return rig.context.printed.join('\n')
+}
+
+test('plans every stack into its folder, and reviews all of them together', async () => {
+  rig.terraform.always(planned)
+  expect(await rig.run('plan')).toBe(0)
+  expect([...rig.terraform.calls].sort()).toEqual(['plan c1', 'plan r1', 'plan r2', 'plan r3'])
+  const text = rig.context.printed.join('\n')
+  expect(text).toContain('Plan of fleet clients: 4 planned')
+  expect(text).toContain('4 to add, 0 to change, 0 to destroy')
+  expect(text).toContain('Review of 4 plans: broadens access')
+  expect(existsSync(join(rig.fleet.stackFolder('r1'), 'plan'))).toBe(true)
+})
+
+test('starts as many plans at once as it may, whatever their waves', async () => {
+  const done = rig.run('plan', '--concurrency', '3')
+  const calls = [await rig.terraform.next(), await rig.terraform.next(), await rig.terraform.next()]
+  expect(calls.map(({ stack }) => stack).sort()).toEqual(['c1', 'r1', 'r2'])
+  rig.terraform.always(planned)
+  for (const call of calls) call.answer(planned(call))
+  expect(await done).toBe(0)
+})
+
+test('ends with 2 when the gate refuses', async () => {
+  rig.terraform.always(planned)
+  expect(await rig.run('plan', '--fail-on', 'broadens')).toBe(2)
+  expect(rig.context.printed.join('\n')).toContain('Gate: refused')
+})
+
+test('gives no hash when a plan is missing, and says which and why', async () => {
+  rig.terraform.always((call) =>
+    call.stack === 'r2' ? { exitCode: 1, lines: [errorLine('Bad')] } : planned(call),
+  )
+  expect(await rig.run('plan', '--approve')).toBe(1)
+  expect(rig.context.printed).toEqual([])
+  const noted = rig.context.noted.join('\n')
+  expect(noted).toContain('Error in stack r2, tenant hooli: Bad')
+  expect(noted).toContain('- no plan to review: r2')
+  expect(noted).toContain('there is no hash, since not every stack has a plan')
+})
+
+test('applies exactly the plans that were approved', async () => {
+  const options: (readonly string[])[] = []
+  rig.terraform.always((call) => {
+    if (call.step === 'apply') options.push(call.options)
+    return planOrApply(call)
+  })
+  const hash = await approval()
+  expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  expect(await rig.run('deploy', '--approved', hash)).toBe(0)
+  expect(options).toEqual(Array(4).fill(['-json', '-input=false', '-lock-timeout=5m', 'plan']))
+})
+
+test('refuses plans that do something else before anything is applied', async () => {
+  rig.terraform.always(planOrApply)
+  const hash = await approval()
+  writeFileSync(join(rig.fleet.stackFolder('r3'), 'plan'), widened('other'))
+  expect(await rig.run('deploy', '--approved', hash)).toBe(2)
+  expect(rig.context.noted.at(-1)).toMatch(
+    new RegExp(`not what was approved: the approval is for ${hash}, and this is`),
+  )
+  expect(rig.terraform.calls.filter((call) => call.startsWith('apply'))).toEqual([])
+})
+
+test('does not apply a plan file that changes while the deployment runs', async () => {
+  rig.terraform.always(planOrApply)
+  const hash = await approval()
+  rig.terraform.always((call) => {
+    if (call.stack === 'c1') writeFileSync(join(rig.fleet.stackFolder('r1'), 'plan'), widened('other'))
+    return planOrApply(call)
+  })
+  expect(await rig.run('deploy', '--approved', hash)).toBe(1)
+  expect(rig.terraform.calls.filter((call) => call.startsWith('apply'))).toEqual(['apply c1'])
+  expect(rig.context.printed.join('\n')).toContain(
+    'stack r1, tenants globex, initech: The plan file is not the one that was approved',
+  )
+})
+
+test('takes the approval of the whole fleet for a part of it, but not the other way round', async () => {
+  rig.terraform.always(planOrApply)
+  const part = await approval('--wave', 'canary')
+  const whole = await approval()
+  expect(await rig.run('deploy', '--approved', part, '--wave', 'rest')).toBe(2)
+  expect(await rig.run('deploy', '--approved', whole, '--wave', 'rest', '--shard', '1/2')).toBe(0)
+  expect(rig.terraform.calls.filter((call) => call.startsWith('apply'))).toEqual(['apply r1', 'apply r3'])
+})
+
+test('plans and approves for a resume what is still to be done', async () => {
+  rig.terraform.always(planOrApply)
+  const hash = await approval()
+  rig.terraform.always((call) =>
+    call.stack === 'r2' ? { exitCode: 1, lines: [errorLine('Down')] } : planOrApply(call),
+  )
+  expect(await rig.run('deploy', '--approved', hash)).toBe(1)
+  rig.terraform.always(planOrApply)
+  rig.terraform.calls.splice(0)
+  const again = await approval('--resume')
+  expect(await rig.run('deploy', '--resume', '--approved', again)).toBe(0)
+  expect([...rig.terraform.calls].sort()).toEqual(['apply r2', 'apply r3', 'plan r2', 'plan r3'])
+})
+
+test('wants the hash and the report in different places', async () => {
+  expect(await rig.run('plan', '--approve', '--json', '-')).toBe(1)
+  expect(rig.context.noted.at(-1)).toContain('name a file for the report')
+})
