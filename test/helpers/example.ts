@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { terraformEnvironment, type Access, type Ran } from './terraform'
 
 const ROOT = join(__dirname, '..', '..')
+const BINARIES = join(ROOT, 'node_modules', '.bin')
 /** Inside the checkout, where the examples' import of the package by its name finds the package itself. */
 const FOLDER = join(ROOT, '.examples')
 
@@ -18,8 +19,12 @@ export interface Example {
     options?: readonly string[],
     environment?: Readonly<Record<string, string>>,
   ) => Promise<Ran>
+  /** The real one. */
+  readonly cdktf: (...options: readonly string[]) => Promise<Ran>
   /** In the folder of its stack, as `cdktf` does. */
   readonly terraform: (...options: readonly string[]) => Promise<Ran>
+  /** In the folder of one stack of several. */
+  readonly terraformIn: (stack: string, ...options: readonly string[]) => Promise<Ran>
   /** Synthesizes and applies, as `cdktf deploy --auto-approve` does. */
   readonly deploy: () => Promise<Ran>
   /** Whether a plan would change anything. */
@@ -29,7 +34,7 @@ export interface Example {
   readonly remove: () => void
 }
 
-/** `name` is that of the example's folder and of its one stack. */
+/** `name` is that of the example's folder and, where it has only one, of its stack. */
 export function example(
   name: string,
   access: Access,
@@ -41,7 +46,7 @@ export function example(
   cpSync(join(ROOT, 'examples', name), folder, { recursive: true })
   const { NODE_OPTIONS: _jests, ...inherited } = terraformEnvironment(access)
   const base = { ...inherited, ...environment }
-  const stack = join(folder, 'cdktf.out', 'stacks', name)
+  const stacks = join(folder, 'cdktf.out', 'stacks')
 
   const run = async (
     command: string,
@@ -68,10 +73,16 @@ export function example(
   const loopback = ['--require', join(__dirname, 'loopback-names.cjs'), '--import', 'tsx']
   const made: Example = {
     folder,
-    configuration: () => readFileSync(join(stack, 'cdk.tf.json'), 'utf8'),
+    configuration: () => readFileSync(join(stacks, name, 'cdk.tf.json'), 'utf8'),
     tsx: (program, options = [], more = {}) =>
       run(process.execPath, [...loopback, program, ...options], folder, more),
-    terraform: (...options) => run('terraform', options, stack),
+    cdktf: (...options) =>
+      run(join(BINARIES, 'cdktf'), options, folder, {
+        PATH: `${BINARIES}:${process.env['PATH'] ?? ''}`,
+        DISABLE_VERSION_CHECK: 'true',
+      }),
+    terraform: (...options) => made.terraformIn(name, ...options),
+    terraformIn: (stack, ...options) => run('terraform', options, join(stacks, stack)),
     async deploy() {
       await succeed(made.tsx('main.ts'))
       await succeed(made.terraform('init', '-no-color', '-input=false'))
