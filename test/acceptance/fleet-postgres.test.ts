@@ -1,0 +1,120 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCommand } from '../../src/cli/run-command'
+import { startEmulator, type Emulator } from '../../src/emulator'
+import { accessOf } from '../helpers/access'
+import { configureClients, descriptionsIn } from '../helpers/client-stacks'
+import { fleetFolder, providerMirror, type FleetFolder, type WaveOf } from '../helpers/fleet'
+import { postgresPrograms, startPostgres, type Postgres } from '../helpers/postgres'
+import { terraformEnvironment } from '../helpers/terraform'
+import { fakeContext, type FakeContext } from '../unit/cli/fake-context'
+
+jest.setTimeout(240_000)
+
+const TENANTS = ['acme', 'globex', 'initech', 'umbrella']
+const STACKS = TENANTS.map((tenant) => `clients-${tenant}`)
+const WAVES: readonly WaveOf[] = [
+  { name: 'canary', canary: true, stacks: { 'clients-acme': ['acme'] } },
+  {
+    name: 'rest',
+    stacks: {
+      'clients-globex': ['globex'],
+      'clients-initech': ['initech'],
+      'clients-umbrella': ['umbrella'],
+    },
+  },
+]
+
+const programs = postgresPrograms()
+if (programs === undefined) {
+  const problem = 'PostgreSQL is not installed: apt-get install postgresql'
+  // In CI a test that is not run is a failure.
+  if (process.env['CI']) test(problem, () => expect(programs).toBeDefined())
+  else test.skip(problem, () => undefined)
+}
+
+const whereInstalled = programs === undefined ? describe.skip : describe
+whereInstalled('two runners with their states in one PostgreSQL', () => {
+  let postgres: Postgres
+  let emulator: Emulator
+  let fleet: FleetFolder
+  let machines: readonly FakeContext[]
+
+  beforeEach(async () => {
+    postgres = await startPostgres(programs ?? '')
+    emulator = await startEmulator({ tenants: TENANTS, limits: 'off', latencyMs: 20 })
+    fleet = fleetFolder('clients', WAVES)
+    configure('first')
+    const environment = {
+      ...terraformEnvironment(accessOf(emulator, 'acme')),
+      TF_CLI_CONFIG_FILE: providerMirror(fleet.folder),
+    }
+    machines = ['one', 'two'].map((name) => {
+      const machine = fakeContext({ environment })
+      return { ...machine, workingFolder: join(machine.scratch, name) }
+    })
+    copy()
+  })
+  afterEach(async () => {
+    machines.forEach((machine) => machine.remove())
+    fleet.remove()
+    await emulator.stop()
+    await postgres.stop()
+  })
+
+  const schemaOf = (stack: string): string => stack.replace('-', '_')
+  const configure = (description: string): void =>
+    configureClients(fleet, WAVES, emulator, {
+      description,
+      backend: (stack) => ({ pg: { conn_str: postgres.url, schema_name: schemaOf(stack) } }),
+    })
+  /** What a CI hands from job to job. */
+  const copy = (): void => {
+    for (const { workingFolder } of machines)
+      cpSync(fleet.out, join(workingFolder, 'cdktf.out'), { recursive: true, verbatimSymlinks: true })
+  }
+  const onBoth = (words: (machine: number) => readonly string[]): Promise<readonly number[]> =>
+    Promise.all(machines.map((machine, at) => runCommand(['fleet', ...words(at + 1)], machine)))
+
+  async function expectWhole(description: string): Promise<void> {
+    expect(TENANTS.map((tenant) => descriptionsIn(emulator, tenant))).toEqual(
+      TENANTS.map(() => [description]),
+    )
+    for (const stack of STACKS) {
+      const counted = `SELECT name, json_array_length(data::json -> 'resources') FROM ${schemaOf(stack)}.states`
+      expect(postgres.query(counted)).toEqual(['default|1'])
+    }
+    expect(await onBoth(() => ['plan', '--concurrency', '1'])).toEqual([0, 0])
+    for (const { printed } of machines)
+      expect(printed.join('\n')).toMatch(/clients: 4 unchanged\n(?!.*Plan of fleet)/s)
+    const locks = postgres.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
+    expect(locks).toEqual(['0'])
+  }
+
+  test('each with its shard of a wave, nothing is lost', async () => {
+    const deploy = (wave: string) => (machine: number) => [
+      'deploy',
+      '--auto-approve',
+      '--wave',
+      wave,
+      '--shard',
+      `${machine}/2`,
+    ]
+    expect(await onBoth(deploy('canary'))).toEqual([0, 0])
+    expect(await onBoth(deploy('rest'))).toEqual([0, 0])
+    const [one = '', two = ''] = machines.map(({ printed }) => printed.join('\n'))
+    expect(one).toContain('Deployment of fleet clients: 2 applied')
+    expect(two).toContain('Deployment of fleet clients: 1 applied')
+    await expectWhole('first')
+  })
+
+  test('both with the whole fleet, one waits for the other at each state', async () => {
+    expect(await onBoth(() => ['deploy', '--auto-approve'])).toEqual([0, 0])
+    await expectWhole('first')
+    configure('second')
+    copy()
+    machines.forEach(({ printed }) => printed.splice(0))
+    expect(await onBoth(() => ['deploy', '--auto-approve'])).toEqual([0, 0])
+    await expectWhole('second')
+  })
+})
