@@ -1,6 +1,6 @@
 import { matrixGrid } from '../../src/cli/matrix/matrix-markdown'
 import { matrixReport } from '../../src/cli/matrix/matrix-report'
-import { camelCase, snakeCase } from '../../src/rules'
+import { camelCase, RECIPIENT_KEY_RULES, ROTATION_RULES, snakeCase, type Rule } from '../../src/rules'
 import { exampleViolations } from '../../src/rules/examples/example-violations'
 import { RULE_EXAMPLES } from '../../src/rules/examples/rule-examples'
 import {
@@ -41,6 +41,10 @@ const DIFFERENCES = `## Where the emulator answers otherwise
 Where Qlik's documents leave a question open, a rule warns and the [emulator](../emulator.md) takes the stricter reading. A test holds the two to each other
 over thousands of clients: apart from these rows they agree.`
 
+const OWN = `## Rules of the provider's own
+
+Qlik Cloud knows neither rotations nor recipients of a secret, so it has no say in these, and \`skip_rules\` does not take them.`
+
 /** docs/reference/rules.md. */
 export function rulesPage(): string {
   const report = matrixReport()
@@ -54,6 +58,8 @@ export function rulesPage(): string {
     differences(),
     '## The rules',
     ...report.rules.map(section),
+    OWN,
+    ownRules([...ROTATION_RULES, ...RECIPIENT_KEY_RULES]),
   ].join('\n\n')
 }
 
@@ -65,6 +71,19 @@ function differences(): string {
     '| --- | --- | --- | --- |',
     ...rows(REFUSED_BY_STRICT_READING, 'refuses'),
     ...rows(ACCEPTED_BUT_USELESS, 'accepts'),
+  ].join('\n')
+}
+
+function ownRules(
+  rules: readonly Pick<Rule<never>, 'id' | 'severity' | 'title' | 'blame' | 'source'>[],
+): string {
+  return [
+    '| rule | | attribute | refuses | source |',
+    '| --- | --- | --- | --- | --- |',
+    ...rules.map(
+      ({ id, severity, blame, title, source }) =>
+        `| <a id="${id}"></a>${id} | ${severity} | \`${snakeCase(blame)}\` | ${title} | <${source}> |`,
+    ),
   ].join('\n')
 }
 
