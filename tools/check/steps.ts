@@ -25,6 +25,11 @@ export const STEPS: readonly Step[] = [
   },
   { name: 'types', command: { kind: 'bin', bin: 'tsc', options: ['--noEmit'] } },
   {
+    // The DOM's types would make every other file believe in a browser.
+    name: 'page-types',
+    command: { kind: 'bin', bin: 'tsc', options: ['--noEmit', '-p', 'test/browser'] },
+  },
+  {
     name: 'format',
     command: { kind: 'bin', bin: 'prettier', options: ['--check', '--log-level', 'warn', '.'] },
   },
@@ -38,6 +43,7 @@ export const STEPS: readonly Step[] = [
   },
   { name: 'contract', command: { kind: 'tests', paths: ['test/contract/'], workers: 1 } },
   { name: 'protocol', command: { kind: 'tests', paths: ['test/protocol/'], workers: 1 }, needs: ['build'] },
+  { name: 'browser', command: { kind: 'tests', paths: ['test/browser/'], workers: 1 } },
   {
     name: 'constructs',
     command: { kind: 'tests', paths: ['test/constructs/'], workers: 1 },

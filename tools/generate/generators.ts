@@ -6,6 +6,7 @@ import { referencePages } from '../reference/pages'
 import { reviewPages } from '../reference/review-pages'
 import { decisionsIndex } from './decisions-index'
 import { fillTables } from './fill-tables'
+import { pageAssets } from './page-assets'
 import { scopeNames } from './scope-names'
 
 /** Makes files of the checkout out of its code. */
@@ -20,6 +21,7 @@ export const GENERATORS: readonly Generator[] = [
   { folder: 'docs/reference', render: () => new Map([...referencePages(), ...reviewPages()]) },
   { render: decisionsIndex },
   { render: scopeNames },
+  { render: pageAssets },
   { render: () => pageWithTables('docs/emulator.md', DOCUMENTED_TABLES) },
 ]
 

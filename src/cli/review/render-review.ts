@@ -1,4 +1,5 @@
 import {
+  renderHtml,
   renderJson,
   renderMarkdown,
   renderSarif,
@@ -31,5 +32,7 @@ export async function renderReview(format: ReviewFormat, review: ReviewToShow): 
       return renderJson(report, options)
     case 'sarif':
       return renderSarif(report, sarif)
+    case 'html':
+      return renderHtml(report, options)
   }
 }

@@ -165,13 +165,22 @@ function driftCounts({ drift, verdict }: ReviewReport): string {
 }
 
 /** Why the gate stays closed. */
-export function breachPhrase({ by, ruleId, changes, groups, example }: Breach): string {
-  const reason =
-    by.kind === 'fail-on'
-      ? `--fail-on ${by.condition}`
-      : `row ${by.row} of the policy${by.because === undefined ? '' : ` (${by.because})`}`
-  const where = changes === 1 ? example.address : `${counted(changes, 'change')}, such as ${example.address}`
-  return `${reason}: ${ruleId} in ${groups.slice(0, GROUPS_SHOWN).join(', ')}${groups.length > GROUPS_SHOWN ? ', …' : ''}: ${where}`
+export function breachPhrase(breach: Breach): string {
+  const { groups } = breach
+  const shown = `${groups.slice(0, GROUPS_SHOWN).join(', ')}${groups.length > GROUPS_SHOWN ? ', …' : ''}`
+  return `${breachReason(breach)}: ${breach.ruleId} in ${shown}: ${breachPlace(breach)}`
 }
 
-const GROUPS_SHOWN = 5
+/** The option or the row of the policy that refuses. */
+export function breachReason({ by }: Breach): string {
+  if (by.kind === 'fail-on') return `--fail-on ${by.condition}`
+  return `row ${by.row} of the policy${by.because === undefined ? '' : ` (${by.because})`}`
+}
+
+/** The address of what is refused, or how many there are and one of them. */
+export function breachPlace({ changes, example }: Breach): string {
+  return changes === 1 ? example.address : `${counted(changes, 'change')}, such as ${example.address}`
+}
+
+/** As many groups as are named where something is about more of them. */
+export const GROUPS_SHOWN = 5

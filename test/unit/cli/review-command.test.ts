@@ -82,6 +82,13 @@ test('names in SARIF the file of each stack, and the file of the plan where ther
   expect(context.printed.join('\n')).toContain('"refused": true')
 })
 
+test('writes one page of HTML', async () => {
+  put('acme.json', WIDER)
+  expect(await review('acme.json', '--format', 'html', '--fail-on', 'admin')).toBe(2)
+  expect(context.printed.join('\n')).toMatch(/^<!doctype html>\n.*Gate: refused.*<\/html>$/s)
+  expect(context.noted).toEqual([])
+})
+
 test('lets terraform show a plan file, in its folder', async () => {
   const file = put('stack/some name', PLAN_FILE)
   put('stack/main.tf', '')

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import {
   checkGate,
+  renderHtml,
   renderJson,
   renderMarkdown,
   renderSarif,
@@ -81,6 +82,7 @@ test('no secret is in the plan as it is read, in the report, or in anything that
     renderMarkdown(report, { breaches }),
     renderJson(report, { breaches }),
     await renderSarif(report, { gate }),
+    renderHtml(report, { breaches }),
   ]
   for (const one of shown) expect(one).not.toContain('CANARY')
   expect(breaches.length).toBeGreaterThan(0)
