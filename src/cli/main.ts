@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises'
 import type { Context } from './context'
 import { openFrame } from './open-frame'
 import { passProgram } from './pass-program'
+import { readInput } from './read-input'
 import { runCommand } from './run-command'
 import { runProgram } from './run-program'
 import { startProgram } from './start-program'
@@ -39,17 +40,11 @@ async function ask(question: string): Promise<string> {
   }
 }
 
-async function readInput(): Promise<string> {
-  let text = ''
-  for await (const piece of process.stdin.setEncoding('utf8')) text += String(piece)
-  return text
-}
-
 const context: Context = {
   print: (text: string) => console.log(text),
   write: (text: string) => void process.stdout.write(text),
   note: (text: string) => console.error(text),
-  readInput,
+  readInput: () => readInput(process.stdin),
   isTerminal: process.stdout.isTTY === true,
   runProgram,
   passProgram,

@@ -7,10 +7,12 @@ export interface Ran {
   readonly exitCode: number | undefined
   readonly stdout: string
   readonly stderr: string
+  /** It wrote more than can be held, and was stopped. */
+  readonly isTooLong?: boolean
 }
 
-/** What a program may write, in bytes: node has no longer texts. */
-const OUTPUT_MAX_BYTES = 400_000_000
+/** What is read of a program or of a file, in bytes: node has no longer texts, and a plan of 100,000 clients is shorter. */
+export const TEXT_MAX_BYTES = 400_000_000
 
 /** Runs a program in a folder, with nothing to read, and waits for its end. `more` is added to the environment. */
 export function runProgram(
@@ -18,6 +20,7 @@ export function runProgram(
   options: readonly string[],
   folder: string,
   more: Readonly<Record<string, string>> = {},
+  maxBytes = TEXT_MAX_BYTES,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, options, {
@@ -29,7 +32,7 @@ export function runProgram(
     let size = 0
     child.stdout.on('data', (piece: Buffer) => {
       size += piece.length
-      if (size > OUTPUT_MAX_BYTES) child.kill()
+      if (size > maxBytes) child.kill()
       else stdout.push(piece)
     })
     child.stderr.on('data', (piece: Buffer) => stderr.push(piece))
@@ -39,7 +42,8 @@ export function runProgram(
     })
     child.on('close', (code) => {
       const text = (pieces: readonly Buffer[]): string => Buffer.concat(pieces).toString('utf8')
-      resolve({ exitCode: code ?? undefined, stdout: text(stdout), stderr: text(stderr) })
+      if (size > maxBytes) resolve({ exitCode: undefined, stdout: '', stderr: '', isTooLong: true })
+      else resolve({ exitCode: code ?? undefined, stdout: text(stdout), stderr: text(stderr) })
     })
   })
 }

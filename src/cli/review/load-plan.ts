@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Context } from '../context'
+import { TEXT_MAX_BYTES } from '../run-program'
 import { terraformProgram } from '../terraform-program'
 import { systemCode } from '../user-error'
 import type { PlanSource } from './plan-source'
@@ -7,9 +8,6 @@ import type { PlanSource } from './plan-source'
 /** The text of a plan, or why there is none. */
 export type PlanText =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'problem'; readonly problem: string }
-
-/** node has no longer texts, and a plan of 100,000 clients is shorter. */
-export const PLAN_MAX_BYTES = 400_000_000
 
 type Surroundings = Pick<Context, 'readInput' | 'runProgram' | 'environment'>
 
@@ -28,8 +26,8 @@ export async function loadPlan({ from }: PlanSource, context: Surroundings): Pro
 function readText(file: string): PlanText {
   try {
     const { size } = statSync(file)
-    if (size > PLAN_MAX_BYTES) {
-      return problem(`it has ${size} bytes, and ${PLAN_MAX_BYTES} can be read: review the stacks one by one`)
+    if (size > TEXT_MAX_BYTES) {
+      return problem(`it has ${size} bytes, and ${TEXT_MAX_BYTES} can be read: review the stacks one by one`)
     }
     return { kind: 'text', text: readFileSync(file, 'utf8') }
   } catch (error) {
@@ -41,7 +39,13 @@ function readText(file: string): PlanText {
 
 async function showPlan(file: string, folder: string, context: Surroundings): Promise<PlanText> {
   const program = terraformProgram(context)
-  const { exitCode, stdout, stderr } = await context.runProgram(program, ['show', '-json', file], folder)
+  const shown = await context.runProgram(program, ['show', '-json', file], folder)
+  const { exitCode, stdout, stderr, isTooLong } = shown
+  if (isTooLong === true) {
+    return problem(
+      `its JSON has more than ${TEXT_MAX_BYTES} bytes, and no more can be read: make several stacks of it`,
+    )
+  }
   if (exitCode === 0) return { kind: 'text', text: stdout }
   if (exitCode === undefined) return problem(`${program} could not be run, and only it can read a plan file`)
   // Its first line says what is wrong; what follows may quote the configuration.

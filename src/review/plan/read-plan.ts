@@ -40,6 +40,8 @@ export function readPlan(text: string): PlanReading {
     return { kind: 'plan', plan: planOf(read.value) }
   } catch (error) {
     if (error instanceof PlanProblem) return { kind: 'refused', problem: error.message }
+    // Modules within modules without end, or marks: the stack is full.
+    if (error instanceof RangeError) return { kind: 'refused', problem: 'it is nested deeper than any plan' }
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, memberOf, type Json, type JsonObject } from './json'
+import { PlanProblem } from './plan-problem'
 import { contains, SENSITIVE, UNKNOWN, type PlanObject, type PlanValue } from './plan-value'
 
 /** The two sides of a change, and the attributes of which only the fact that they change may be told. */
@@ -47,17 +48,22 @@ function readSide(
   secrets: ReadonlySet<string>,
 ): Members | null {
   if (!isJsonObject(value)) return null
-  return readMembers(value, sensitive, unknown, secrets)
+  return readMembers(value, { sensitive, unknown, secrets, depth: 0 })
 }
 
 const NO_SECRETS: ReadonlySet<string> = new Set()
+/** What is deeper is no value of Terraform, and would end in a stack that overflows. */
+const DEPTH_MAX = 100
 
-function readMembers(
-  value: JsonObject,
-  sensitive: Marks,
-  unknown: Marks,
-  secrets: ReadonlySet<string>,
-): Members {
+/** What is known about the members of an object, besides their values. */
+interface Surroundings {
+  readonly sensitive: Marks
+  readonly unknown: Marks
+  readonly secrets: ReadonlySet<string>
+  readonly depth: number
+}
+
+function readMembers(value: JsonObject, { sensitive, unknown, secrets, depth }: Surroundings): Members {
   const found: Members = {}
   // Marks are compared with `true` and otherwise only looked into, so that inherited members do no harm.
   const [sensitives, unknowns] = [
@@ -67,7 +73,7 @@ function readMembers(
   for (const name of namesOf(value, unknowns)) {
     // Everything may be marked as a whole: sensitive by an expression, unknown by a deferred value.
     const isSecret = sensitive === true || secrets.has(name) || sensitives[name]
-    found[name] = readValue(value[name] ?? null, isSecret, unknown === true || unknowns[name])
+    found[name] = readValue(value[name] ?? null, isSecret, unknown === true || unknowns[name], depth + 1)
   }
   return found
 }
@@ -82,15 +88,17 @@ function namesOf(value: JsonObject, unknowns: JsonObject): readonly string[] {
   return names.includes(PROTOTYPE) ? names.filter((name) => name !== PROTOTYPE) : names
 }
 
-function readValue(value: Json, sensitive: Marks, unknown: Marks): PlanValue {
+function readValue(value: Json, sensitive: Marks, unknown: Marks, depth: number): PlanValue {
   // That there is nothing is no secret: a schema marks an attribute whether it has a value or not.
   if (sensitive === true) return value === null && unknown !== true ? null : SENSITIVE
   if (unknown === true) return UNKNOWN
   if (typeof value !== 'object' || value === null) return value
-  if (isJsonObject(value)) return readMembers(value, sensitive, unknown, NO_SECRETS)
+  if (depth > DEPTH_MAX)
+    throw new PlanProblem(`it has a value that is nested deeper than ${DEPTH_MAX} levels`)
+  if (isJsonObject(value)) return readMembers(value, { sensitive, unknown, secrets: NO_SECRETS, depth })
   const [sensitives, unknowns] = [isJsonList(sensitive) ? sensitive : [], isJsonList(unknown) ? unknown : []]
   if (isTexts(value) && !sensitives.includes(true) && !unknowns.includes(true)) return value
-  return value.map((part, index) => readValue(part, sensitives[index], unknowns[index]))
+  return value.map((part, index) => readValue(part, sensitives[index], unknowns[index], depth + 1))
 }
 
 /** Most lists are sets of texts with nothing to hide: they need not be copied. */

@@ -215,6 +215,15 @@ test('ends with 1 when terraform cannot show the plan, and repeats only the firs
   )
 })
 
+test('ends with 1 for a plan file whose JSON is too long to be read', async () => {
+  put('stack/plan', PLAN_FILE)
+  const runProgram = () => Promise.resolve({ exitCode: undefined, stdout: '', stderr: '', isTooLong: true })
+  expect(await runCommand(['review', 'stack'], { ...context, runProgram })).toBe(1)
+  expect(context.noted).toEqual([
+    'qlikcloud: no verdict:\n  stack: its JSON has more than 400000000 bytes, and no more can be read: make several stacks of it',
+  ])
+})
+
 test('ends with 2 when the gate refuses, and says why', async () => {
   put('acme.json', WIDER)
   expect(await review('acme.json', '--fail-on', 'deletes,broadens')).toBe(2)

@@ -8,6 +8,15 @@ const whole = planText([update])
 const withEntry = (more: Readonly<Record<string, unknown>>): string => planText([{ ...update, ...more }])
 const change = { before: clientValues(), after: clientValues() }
 
+/** JSON of lists or objects within each other. */
+const nested = (open: string, close: string, depth: number): string =>
+  `${open.repeat(depth)}"CANARY"${close.repeat(depth)}`
+const deepValue = (depth: number): string =>
+  planText([changeJson({ before: clientValues(), after: clientValues({ description: 'DEEP' }) })]).replace(
+    '"DEEP"',
+    nested('[', ']', depth),
+  )
+
 const refused: readonly [name: string, text: string, problem: string | RegExp][] = [
   ['nothing', '', 'it is empty: give the output of `terraform show -json PLANFILE`'],
   ['a truncated plan', whole.slice(0, -40), /^it is cut off: the JSON ends too early, after \d+ characters$/],
@@ -69,6 +78,16 @@ const refused: readonly [name: string, text: string, problem: string | RegExp][]
     'actions of the future',
     withEntry({ change: { ...change, actions: ['CANARY'] } }),
     'qlikcloud_oauth_client.it has actions that this version of qlikcloud does not know',
+  ],
+  ['a value that is too deep', deepValue(101), 'it has a value that is nested deeper than 100 levels'],
+  ['a value without a bottom', deepValue(200_000), 'it has a value that is nested deeper than 100 levels'],
+  [
+    'modules without a bottom',
+    whole.replace(
+      '"planned_values":{}',
+      `"prior_state":{"values":{"root_module":${nested('{"child_modules":[', ']}', 200_000)}}}`,
+    ),
+    'it is nested deeper than any plan',
   ],
   [
     'an update without values',
