@@ -1,12 +1,15 @@
 import {
   CONDITION_MEANINGS,
+  DRIFT_JSON_FORMAT_VERSION,
+  DRIFT_RULES,
   JSON_FORMAT_VERSION,
   LAST_RULES,
   RESOURCE_NOUNS,
   REVIEW_RULES,
   type ReviewRule,
 } from '../../src/review'
-import { REVIEW_JSON_MEMBERS } from './review-json-members'
+import { DRIFT_JSON_MEMBERS } from './drift-json-members'
+import { REVIEW_JSON_MEMBERS, type JsonMember } from './review-json-members'
 
 const GENERATED = (source: string): string => `<!-- Made from ${source} by \`npm run generate\`. -->`
 
@@ -14,7 +17,8 @@ const GENERATED = (source: string): string => `<!-- Made from ${source} by \`npm
 export function reviewPages(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/reference/review-rules.md', rulesPage()],
-    ['docs/reference/review-json.md', jsonPage()],
+    ['docs/reference/review-json.md', reviewJsonPage()],
+    ['docs/reference/drift-json.md', driftJsonPage()],
   ])
 }
 
@@ -43,6 +47,16 @@ ${rules.map(ruleRow).join('\n')}
 | word | meaning |
 | --- | --- |
 ${words.join('\n')}
+
+## Rows of drift alone
+
+What only a look into the tenants shows. [\`qlikcloud drift\`](../drift.md) judges what has changed by the rules above.
+
+| rule | kind | class | what it finds |
+| --- | --- | --- | --- |
+${Object.values(DRIFT_RULES)
+  .map(({ id, kind, verdict, title }) => `| \`${id}\` | ${kind} | ${verdict} | ${title} |`)
+  .join('\n')}
 `
 }
 
@@ -68,13 +82,25 @@ function link(url: string): string {
   return `[${new URL(url).hostname}](${url})`
 }
 
-function jsonPage(): string {
-  const rows = REVIEW_JSON_MEMBERS.map(({ path, type, meaning }) => `| \`${path}\` | ${type} | ${meaning} |`)
+function reviewJsonPage(): string {
   return `${GENERATED('the table of its members')}
 
 # JSON of a review
 
-What [\`qlikcloud review --format json\`](../review.md) prints, in format ${JSON_FORMAT_VERSION}. A minor version adds members; a major one changes what a member
+What [\`qlikcloud review --format json\`](../review.md) prints, in format ${JSON_FORMAT_VERSION}. ${members(REVIEW_JSON_MEMBERS)}`
+}
+
+function driftJsonPage(): string {
+  return `${GENERATED('the table of its members')}
+
+# JSON of a drift
+
+What [\`qlikcloud drift --format json\`](../drift.md) prints, in format ${DRIFT_JSON_FORMAT_VERSION}. ${members(DRIFT_JSON_MEMBERS)}`
+}
+
+function members(table: readonly JsonMember[]): string {
+  const rows = table.map(({ path, type, meaning }) => `| \`${path}\` | ${type} | ${meaning} |`)
+  return `A minor version adds members; a major one changes what a member
 means. A type that ends in \`?\` is of a member that is not always there. \`[]\` stands for each element of a list.
 
 | member | type | meaning |

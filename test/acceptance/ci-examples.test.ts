@@ -1,0 +1,245 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { startEmulator, type Emulator } from '../../src/emulator'
+import { accessOf } from '../helpers/access'
+import { terraformEnvironment, workspace, type Ran, type Workspace } from '../helpers/terraform'
+import { gitlabScripts, workflows, workflowScripts, type Script } from '../quality/ci/pipelines'
+import { ROOT } from '../quality/source-file'
+
+jest.setTimeout(240_000)
+
+let emulator: Emulator
+let place: Workspace
+/** The checkout in which a pipeline runs. */
+let checkout: string
+
+beforeEach(async () => {
+  emulator = await startEmulator({ limits: 'off' })
+  place = await workspace(accessOf(emulator, 'acme'))
+  checkout = mkdtempSync(join(tmpdir(), 'qlikcloud checkout '))
+  program('npx', `[ "$1" = qlikcloud ] && shift && exec "${process.execPath}" "${ROOT}/lib/cli.js" "$@"`)
+  for (const vendor of ['gh', 'curl']) {
+    program(vendor, `exec "${process.execPath}" "${ROOT}/test/helpers/fake-vendor.cjs" ${vendor} "$@"`)
+  }
+})
+afterEach(async () => {
+  rmSync(checkout, { recursive: true, force: true })
+  place.remove()
+  await emulator.stop()
+})
+
+function program(name: string, script: string): void {
+  mkdirSync(join(checkout, 'bin'), { recursive: true })
+  writeFileSync(join(checkout, 'bin', name), `#!/bin/sh\n${script}\n`)
+  chmodSync(join(checkout, 'bin', name), 0o755)
+}
+
+/** Runs a script as the job engines do. */
+async function bash(script: string, variables: Readonly<Record<string, string>>): Promise<Ran> {
+  const { NODE_OPTIONS: _jests, ...environment } = terraformEnvironment(accessOf(emulator, 'acme'))
+  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    cwd: checkout,
+    env: {
+      ...environment,
+      PATH: `${join(checkout, 'bin')}${delimiter}${environment['PATH'] ?? ''}`,
+      FAKE_VENDOR: join(checkout, 'vendor.json'),
+      STACK: place.folder,
+      PLAN_PASSPHRASE: 'CANARY of a passphrase',
+      ...variables,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  await once(child, 'close')
+  return { exitCode: child.exitCode ?? -1, stdout, stderr }
+}
+
+interface Vendor {
+  readonly calls: readonly string[]
+  readonly comment?: string
+  readonly issue?: string
+}
+
+// What test/helpers/fake-vendor.cjs keeps.
+const vendor = (): Vendor => JSON.parse(readFileSync(join(checkout, 'vendor.json'), 'utf8')) as Vendor
+
+const client = (scopes: string): string => `
+resource "qlikcloud_oauth_client" "portal" {
+  app_type       = "web"
+  client_name    = "Portal"
+  redirect_uris  = ["https://portal.example.com/callback"]
+  allowed_scopes = [${scopes}]
+}
+`
+
+const portal = () =>
+  emulator
+    .tenant('acme')
+    .clients()
+    .find(({ clientName }) => clientName === 'Portal')
+
+describe('on GitHub', () => {
+  /** Runs one step; answers with what it wrote for other steps. */
+  async function step(
+    file: string,
+    where: string,
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<Ran & { readonly outputs: ReadonlyMap<string, string> }> {
+    const workflow = workflows.find(({ path }) => path.endsWith(`/${file}`))
+    const script =
+      workflow === undefined ? undefined : workflowScripts(workflow).find((s) => s.where === where)
+    if (script === undefined) throw new Error(`${file} has no step "${where}"`)
+    const output = join(checkout, 'output')
+    writeFileSync(output, '')
+    const ran = await bash(script.text, {
+      GITHUB_REPOSITORY: 'acme/clients',
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: join(checkout, 'summary.md'),
+      ...variables,
+    })
+    const lines = readFileSync(output, 'utf8').trim().split('\n')
+    const pairs = lines.map((line): [string, string] => [line.split('=')[0] ?? '', line.split('=')[1] ?? ''])
+    return { ...ran, outputs: new Map(pairs) }
+  }
+
+  test('a plan is reviewed, shown, kept encrypted, and applied as it was reviewed', async () => {
+    place.configure(client('"user_default"'))
+    const planned = await step('qlikcloud.yml', 'plan, Plan')
+    expect(planned.stderr).toBe('')
+    expect(planned.outputs.get('changes')).toBe('true')
+    const reviewed = await step('qlikcloud.yml', 'plan, Review')
+    expect(reviewed.exitCode).toBe(0)
+    const hash = reviewed.outputs.get('hash') ?? ''
+    expect(hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(readFileSync(join(checkout, 'summary.md'), 'utf8')).toContain(
+      '## Qlik Cloud review: broadens access',
+    )
+
+    for (const call of ['POST', 'PATCH']) {
+      const commented = await step('qlikcloud.yml', 'plan, Comment', { NUMBER: '7', GH_TOKEN: 'none' })
+      expect(commented).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(vendor().calls.slice(-2)).toEqual(['GET', call])
+    }
+    expect(vendor().comment).toContain('<!-- qlikcloud review -->\n## Qlik Cloud review: broadens access')
+    expect(vendor().comment).toContain(hash)
+
+    expect((await step('qlikcloud.yml', 'plan, Encrypt the plan')).exitCode).toBe(0)
+    place.discard('plan')
+    expect((await step('qlikcloud.yml', 'apply, Decrypt the plan')).exitCode).toBe(0)
+    const refused = await step('qlikcloud.yml', 'apply, Apply', { APPROVED: '0'.repeat(64) })
+    expect(refused.exitCode).toBe(2)
+    expect(portal()).toBeUndefined()
+    const applied = await step('qlikcloud.yml', 'apply, Apply', { APPROVED: hash })
+    expect(applied.stdout).toContain('1 added, 0 changed, 0 destroyed')
+    expect(portal()?.allowedScopes).toEqual(['user_default'])
+
+    place.discard('plan')
+    expect((await step('qlikcloud.yml', 'plan, Plan')).outputs.get('changes')).toBe('false')
+  })
+
+  test('what the gate refuses is shown, has no hash, and fails the job', async () => {
+    place.configure(
+      `${client('"user_default"')}resource "qlikcloud_oauth_client_publication" "portal" {\n  client_id = qlikcloud_oauth_client.portal.client_id\n}\n`,
+    )
+    await step('qlikcloud.yml', 'plan, Plan')
+    const reviewed = await step('qlikcloud.yml', 'plan, Review')
+    expect(reviewed.exitCode).toBe(2)
+    expect(reviewed.outputs.get('hash')).toBe('')
+    expect(readFileSync(join(checkout, 'review.md'), 'utf8')).toContain('**Gate: refused**')
+  })
+
+  test('drift opens an issue, renews it, and closes it', async () => {
+    place.configure(client('"user_default"'))
+    await place.apply()
+    const night = async (): Promise<readonly string[]> => {
+      const before = existsSync(join(checkout, 'vendor.json')) ? vendor().calls.length : 0
+      const { exitCode, outputs } = await step('drift.yml', 'drift, Drift')
+      expect(exitCode).toBe(0)
+      const told = await step('drift.yml', 'drift, Issue', { CODE: outputs.get('code') ?? '' })
+      expect(told).toMatchObject({ exitCode: 0, stderr: '' })
+      return vendor().calls.slice(before + 2)
+    }
+    expect(await night()).toEqual([])
+    emulator.tenant('acme').updateClient(portal()?.clientId ?? '', { allowedScopes: ['admin_classic'] })
+    expect(await night()).toEqual(['issue create'])
+    expect(vendor().issue).toContain('## Qlik Cloud drift: found, broadens access')
+    expect(await night()).toEqual(['issue edit'])
+    emulator.tenant('acme').updateClient(portal()?.clientId ?? '', { allowedScopes: ['user_default'] })
+    expect(await night()).toEqual(['issue close'])
+
+    emulator.faults.add({ method: 'GET', path: '/api/v1/oauth-clients', effect: 'status', status: 403 })
+    const unread = await step('drift.yml', 'drift, Drift')
+    expect(unread.exitCode).toBe(1)
+    expect(readFileSync(join(checkout, 'summary.md'), 'utf8')).toContain('## Qlik Cloud drift: cannot tell')
+  })
+})
+
+describe('on GitLab', () => {
+  const scripts = gitlabScripts('examples/ci/gitlab/.gitlab-ci.yml')
+  const API = {
+    CI_API_V4_URL: 'https://gitlab.example.com/api/v4',
+    CI_PROJECT_ID: '5',
+    GITLAB_TOKEN: 'CANARY of a token',
+  }
+  const job = (name: string, variables: Readonly<Record<string, string>> = {}): Promise<Ran> => {
+    const found: Script | undefined = scripts.find(({ where }) => where === `${name}, script`)
+    return bash(found?.text ?? 'exit 99', { ...API, ...variables })
+  }
+
+  test('a plan is reviewed, noted, and applied as it was reviewed', async () => {
+    place.configure(client('"user_default"'))
+    const notes = 'merge_requests/3/notes'
+    expect((await job('plan', { CI_MERGE_REQUEST_IID: '3' })).exitCode).toBe(0)
+    expect(vendor().calls).toEqual([`GET ${notes}`, `POST ${notes}`])
+    expect(vendor().comment).toContain('## Qlik Cloud review: broadens access')
+    expect((await job('plan', { CI_MERGE_REQUEST_IID: '3' })).exitCode).toBe(0)
+    expect(vendor().calls.at(-1)).toBe(`PUT ${notes}/42`)
+
+    const merged = await job('plan')
+    expect(merged).toMatchObject({ exitCode: 0, stderr: '' })
+    const hash = /^PLAN_HASH=([0-9a-f]{64})$/m.exec(readFileSync(join(checkout, 'plan.env'), 'utf8'))?.[1]
+    // Another plan comes in between, as of a pipeline that began later.
+    copyFileSync(join(checkout, 'plan.enc'), join(checkout, 'reviewed.enc'))
+    place.configure(client('"user_default", "admin_classic"'))
+    await job('plan')
+    expect((await job('apply', { PLAN_HASH: hash ?? '' })).exitCode).toBe(2)
+    expect(portal()).toBeUndefined()
+    copyFileSync(join(checkout, 'reviewed.enc'), join(checkout, 'plan.enc'))
+    expect((await job('apply', { PLAN_HASH: hash ?? '' })).exitCode).toBe(0)
+    expect(portal()?.allowedScopes).toEqual(['user_default'])
+    place.configure(client('"user_default"'))
+    expect(await place.changes()).toEqual([])
+  })
+
+  test('drift opens an issue, renews it, and closes it', async () => {
+    place.configure(client('"user_default"'))
+    await place.apply()
+    const night = async (): Promise<string> => {
+      expect((await job('drift')).exitCode).toBe(0)
+      return vendor().calls.at(-1) ?? ''
+    }
+    expect(await night()).toBe('GET issues')
+    const id = portal()?.clientId ?? ''
+    emulator.tenant('acme').updateClient(id, { allowedScopes: ['admin_classic'] })
+    expect(await night()).toBe('POST issues')
+    expect(vendor().issue).toContain('## Qlik Cloud drift: found, broadens access')
+    expect(await night()).toBe('PUT issues/7')
+    emulator.tenant('acme').updateClient(id, { allowedScopes: ['user_default'] })
+    expect(await night()).toBe('PUT issues/7')
+    expect(vendor().issue).toBeUndefined()
+  })
+})
