@@ -1,4 +1,5 @@
 import { onAbort } from './on-abort'
+import { sleep } from './sleep'
 
 /**
  * Does some work with a signal that aborts when the caller's does, and after `ms` with a TimeoutError.
@@ -11,17 +12,19 @@ export async function withinTime<T>(
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController()
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException(`It took more than ${String(ms)} ms.`, 'TimeoutError'))
-  }, ms)
+  const stop = new AbortController()
+  const done = new AbortController()
+  const tooLate = (): void => {
+    stop.abort(new DOMException(`It took more than ${String(ms)} ms.`, 'TimeoutError'))
+  }
+  sleep(ms, done.signal).then(tooLate, () => undefined)
   const keepOn = onAbort(signal, () => {
-    controller.abort(signal.reason)
+    stop.abort(signal.reason)
   })
   try {
-    return await work(controller.signal)
+    return await work(stop.signal)
   } finally {
-    clearTimeout(timer)
+    done.abort()
     keepOn()
   }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Secret } from '../../../src/api'
+import { nextTurn } from '../../../src/api/sleep'
 import { createSockets } from '../../../src/api/sockets'
 import { createTransport } from '../../../src/api/transport'
 import type { RawRequest } from '../../../src/api/transport'
@@ -58,7 +59,7 @@ test('ends a request in time whose answer never comes, also when memory was coll
   setFlagsFromString('--expose-gc')
   // The function that the flag adds.
   const collect = runInNewContext('gc') as () => void
-  const server = createPlainServer(() => setImmediate(collect))
+  const server = createPlainServer(() => void nextTurn().then(collect))
   const port = await listen(server)
   const transport = transportTo(`http://127.0.0.1:${port}`, 300)
   await expect(transport.send(GET, UNSTOPPED.signal)).rejects.toMatchObject({ name: 'TimeoutError' })

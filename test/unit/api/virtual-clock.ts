@@ -1,5 +1,6 @@
 import type { Clock } from '../../../src/api'
 import { onAbort } from '../../../src/api/on-abort'
+import { nextTurn } from '../../../src/api/sleep'
 
 export interface VirtualClock extends Clock {
   /** Lets time pass, from one sleeper to the next, until the work is done. */
@@ -42,7 +43,7 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 23, 12)): VirtualClock
       }
       work.then(end, end)
       for (;;) {
-        for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+        for (let turn = 0; turn < TURNS; turn += 1) await nextTurn()
         if (done) return work
         const [next] = [...sleepers].sort((left, right) => left.untilMs - right.untilMs)
         if (next === undefined) throw new Error('Nobody sleeps, and the work is not done.')
