@@ -31,8 +31,7 @@ describeWith('Chromium', 'the looks of the page', (browser) => {
     const page = await viewer.open(await fleetPage(), look)
     await openAll(page)
     await page.evaluate(axe)
-    // axe puts itself there.
-    const results = (await page.evaluate('axe.run()')) as AxeResults
+    const results = await page.evaluate<AxeResults>('axe.run()')
     const found = results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
     expect(found).toEqual([])
     expect(results.passes.find(({ id }) => id === 'color-contrast')?.nodes.length).toBeGreaterThan(40)
