@@ -22,7 +22,7 @@ export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sid
   if (before === null || after === null) return { before, after, hiddenChanges: new Set() }
 
   const hiddenChanges = new Set<string>()
-  for (const name of Object.keys(after)) {
+  for (const name of suspects(after, change, secrets)) {
     const was = before[name] ?? null
     const will = after[name] ?? null
     if (!contains(was, SENSITIVE) && !contains(will, SENSITIVE)) continue
@@ -36,6 +36,15 @@ export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sid
     if (will === SENSITIVE && was !== null) before[name] = SENSITIVE
   }
   return { before, after, hiddenChanges }
+}
+
+/** The attributes of which something may be secret: all that are marked on one of the sides, or known by their name. */
+function suspects(after: Members, change: JsonObject, secrets: ReadonlySet<string>): Iterable<string> {
+  const marks = [change['before_sensitive'], change['after_sensitive']]
+  if (marks.includes(true)) return Object.keys(after)
+  const names = new Set(secrets)
+  for (const side of marks) if (isJsonObject(side)) for (const name in side) names.add(name)
+  return [...names].filter((name) => Object.hasOwn(after, name))
 }
 
 /** A side while it is being read. */
@@ -64,28 +73,30 @@ interface Surroundings {
 }
 
 function readMembers(value: JsonObject, { sensitive, unknown, secrets, depth }: Surroundings): Members {
-  const found: Members = {}
+  // A copy keeps the shape of the original, and most members stay as they are. JSON has no undefined members.
+  const found = { ...value } as Members
   // Marks are compared with `true` and otherwise only looked into, so that inherited members do no harm.
   const [sensitives, unknowns] = [
     isJsonObject(sensitive) ? sensitive : {},
     isJsonObject(unknown) ? unknown : {},
   ]
-  for (const name of namesOf(value, unknowns)) {
+  const read = (name: string): void => {
     // Everything may be marked as a whole: sensitive by an expression, unknown by a deferred value.
     const isSecret = sensitive === true || secrets.has(name) || sensitives[name]
     found[name] = readValue(value[name] ?? null, isSecret, unknown === true || unknowns[name], depth + 1)
   }
+  const isMarkedAsWhole = sensitive === true || unknown === true
+  for (const name in value) {
+    const part = value[name]
+    if (isMarkedAsWhole || (typeof part === 'object' && part !== null)) read(name)
+  }
+  for (const name in sensitives) if (Object.hasOwn(value, name)) read(name)
+  for (const name of secrets) if (Object.hasOwn(value, name)) read(name)
+  // Terraform leaves out the values that it does not know, and names them in the marks.
+  for (const name in unknowns) if (unknowns[name] === true || Object.hasOwn(value, name)) read(name)
+  // The one name by which an assignment would do something else. Terraform has no such attribute.
+  delete found['__proto__']
   return found
-}
-
-/** The one name by which an assignment would do something else. Terraform has no such attribute. */
-const PROTOTYPE = '__proto__'
-
-/** Terraform leaves out the values that it does not know, and names them in the marks. */
-function namesOf(value: JsonObject, unknowns: JsonObject): readonly string[] {
-  const names = Object.keys(value)
-  for (const name in unknowns) if (unknowns[name] === true && !Object.hasOwn(value, name)) names.push(name)
-  return names.includes(PROTOTYPE) ? names.filter((name) => name !== PROTOTYPE) : names
 }
 
 function readValue(value: Json, sensitive: Marks, unknown: Marks, depth: number): PlanValue {

@@ -14,15 +14,44 @@ export type Generalize = (text: string) => string
  * or the name of the plan.
  */
 export function generalizerOf(change: ReviewedChange): Generalize {
-  let pattern: RegExp | undefined
-  return (text) => text.replace((pattern ??= patternOf(change)), TENANT_PLACEHOLDER)
+  const names = namesOf(change).map((name) => name.toLowerCase())
+  return (text) => withoutNames(text, names)
 }
 
-/** Matches nothing when there is no name to look for. */
-function patternOf(change: ReviewedChange): RegExp {
-  const names = namesOf(change)
-  if (names.length === 0) return /(?!)/g
-  return new RegExp(`(?<![a-z0-9])(?:${names.map(escaped).join('|')})(?![a-z0-9])`, 'gi')
+/** Every name that is not a part of a longer word is replaced. Thousands of tenants would need a pattern each. */
+function withoutNames(text: string, names: readonly string[]): string {
+  const words = text.toLowerCase()
+  // A few letters become two; nobody's tenant is called so.
+  if (words.length !== text.length) return text
+  let [result, from] = ['', 0]
+  for (;;) {
+    const next = firstName(words, names, from)
+    if (next === undefined) return result + text.slice(from)
+    result += text.slice(from, next.at) + TENANT_PLACEHOLDER
+    from = next.at + next.name.length
+  }
+}
+
+/** The first whole name, and of several there the longest, which is the first in the list. */
+function firstName(
+  words: string,
+  names: readonly string[],
+  from: number,
+): { readonly at: number; readonly name: string } | undefined {
+  let first: { readonly at: number; readonly name: string } | undefined
+  for (const name of names) {
+    let at = words.indexOf(name, from)
+    while (at !== -1 && (isInWord(words, at - 1) || isInWord(words, at + name.length))) {
+      at = words.indexOf(name, at + 1)
+    }
+    if (at !== -1 && (first === undefined || at < first.at)) first = { at, name }
+  }
+  return first
+}
+
+function isInWord(words: string, at: number): boolean {
+  const character = words.charAt(at)
+  return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
 }
 
 function namesOf({ tenant, address, plan }: ReviewedChange): readonly string[] {
@@ -33,8 +62,4 @@ function namesOf({ tenant, address, plan }: ReviewedChange): readonly string[] {
       : [tenant, ...(tenant.includes('.') ? [tenant.split('.')[0] ?? ''] : [])]
   const names = candidates.filter((name) => name.length >= NAME_MIN_CHARS)
   return [...new Set(names)].sort((left, right) => right.length - left.length)
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

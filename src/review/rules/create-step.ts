@@ -23,8 +23,13 @@ export function createStep(change: PlannedChange, reverted: readonly string[]): 
   const right = (name: string): PlanValue => valueOf(action === 'forget' ? before : after, name)
   const isHidden = (name: string): boolean =>
     contains(left(name), SENSITIVE) || contains(right(name), SENSITIVE)
-  const isChanged = (name: string): boolean =>
-    hiddenChanges.has(name) || !isSame(left(name), right(name)) || contains(right(name), UNKNOWN)
+  const isChanged = (name: string): boolean => {
+    const was = left(name)
+    const will = right(name)
+    // Most attributes stay as they are, and most of these are no lists.
+    if (was === will && was !== UNKNOWN) return hiddenChanges.has(name)
+    return hiddenChanges.has(name) || !isSame(was, will) || contains(will, UNKNOWN)
+  }
   const changed = once(() => {
     const names = Object.keys(after ?? {})
     const gone = Object.keys(before ?? {}).filter((name) => after === null || !Object.hasOwn(after, name))

@@ -13,8 +13,7 @@ export function judge(step: Step): readonly Finding[] {
   const changed = step.changedAttributes()
   const skipped: ReviewRule[] = []
   const findings: Finding[] = []
-  for (const rule of RULES_OF.get(step.type) ?? []) {
-    if (rule.reads.length > 0 && !rule.reads.some((name) => changed.includes(name))) continue
+  for (const rule of rulesAbout(step.type, changed)) {
     if (!rule.reads.every((name) => step.isKnown(name))) skipped.push(rule)
     else for (const found of rule.finds(step)) findings.push(toFinding(rule, found))
   }
@@ -49,17 +48,28 @@ const RULES_OF: ReadonlyMap<ResourceType | undefined, readonly ReviewRule[]> = n
   ]),
 )
 
+const READ: ReadonlySet<string> = new Set(REVIEW_RULES.flatMap(({ reads }) => reads))
+const ABOUT = new Map<string, readonly ReviewRule[]>()
+
+/** The rules that have to be asked when these attributes change. Thousands of changes are about the same few. */
+function rulesAbout(type: ResourceType | undefined, changed: readonly string[]): readonly ReviewRule[] {
+  const names = changed.filter((name) => READ.has(name))
+  const key = `${type ?? ''} ${names.join()}`
+  const known = ABOUT.get(key)
+  if (known !== undefined) return known
+  const rules = (RULES_OF.get(type) ?? []).filter(
+    ({ reads }) => reads.length === 0 || reads.some((name) => names.includes(name)),
+  )
+  ABOUT.set(key, rules)
+  return rules
+}
+
 const NO_MARKS: readonly Mark[] = []
 
 function toFinding(
   { id, verdict, kind }: { readonly id: string; readonly verdict: ChangeClass; readonly kind?: ChangeKind },
   found: Found,
 ): Finding {
-  return {
-    ...found,
-    ruleId: id,
-    class: verdict,
-    marks: found.marks ?? NO_MARKS,
-    ...(kind !== undefined && { kind }),
-  }
+  const finding = { ...found, ruleId: id, class: verdict, marks: found.marks ?? NO_MARKS }
+  return kind === undefined ? finding : { ...finding, kind }
 }
