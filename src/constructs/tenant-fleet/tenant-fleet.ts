@@ -20,7 +20,7 @@ import { assignWaves } from './waves/assign-waves'
 import { ONE_WAVE, type FleetWave } from './waves/fleet-wave'
 import { writeAtomically } from './write-atomically'
 
-/** A local state makes an apply slower by each resource that is in it: 300 take a minute, 1000 ten. */
+/** Terraform writes a local state anew after each resource, so the time of an apply grows with the square of their number. */
 const RESOURCES_PER_STATE = 300
 /** No tenant can have this name. */
 const PROVIDER_ID = '(provider)'

@@ -46,9 +46,9 @@ export function assignWaves(
   const unassigned = free.filter((tenant) => !waveOf.has(tenant))
   for (const { name, percent } of waves) {
     if (percent === undefined) continue
-    const present = [...waveOf.values()].filter((wave) => wave === name).length
+    const taken = [...waveOf.values()].filter((wave) => wave === name).length
     const wanted = Math.ceil((tenants.length * percent) / 100)
-    for (const tenant of unassigned.splice(0, Math.max(0, wanted - present))) waveOf.set(tenant, name)
+    for (const tenant of unassigned.splice(0, Math.max(0, wanted - taken))) waveOf.set(tenant, name)
   }
   const last = waves.at(-1)
   if (last !== undefined) for (const tenant of unassigned) waveOf.set(tenant, last.name)
