@@ -14,6 +14,7 @@ import { COUNTED, FIGURES, MANY, type Measured } from './figures'
 import { handshakeTime, pluginEnvironment, wallTime } from './processes'
 import { peakMemory } from './peak-memory'
 import { interleaved } from './statistics'
+import { benchSynthesis } from './synthesis/synthesis'
 import { PLAN, succeed } from './terraform-run'
 
 const LEAST_RUNS = 5
@@ -22,6 +23,7 @@ const LEAST_RUNS = 5
 const PARTS = new Map([
   ['provider', benchProvider],
   ['fleets', benchFleets],
+  ['synthesis', benchSynthesis],
 ])
 
 async function main(): Promise<void> {
