@@ -40,18 +40,23 @@ const HCL: Readonly<Record<AttributeKind, Pick<HclAttribute, 'type' | 'storageCl
 
 /** The attributes as Terraform's JSON has them. What was not given is left out. */
 export function jsonAttributes(kinds: AttributeKinds, given: Arguments): Record<string, unknown> {
-  return Object.fromEntries(
-    entriesOf(kinds, given).map(({ name, kind, value }) => [name, written(kind, value)]),
-  )
+  const attributes: Record<string, unknown> = {}
+  for (const { field, name, kind } of columnsOf(kinds)) {
+    const value = given[field]
+    if (value !== undefined) attributes[name] = written(kind, value)
+  }
+  return attributes
 }
 
 /** The same for the HCL that `cdktf synth --hcl` prints. */
 export function hclAttributes(kinds: AttributeKinds, given: Arguments): Record<string, HclAttribute> {
   return Object.fromEntries(
-    entriesOf(kinds, given).map(({ name, kind, value }) => [
-      name,
-      { value: written(kind, value), isBlock: false, ...HCL[kind] },
-    ]),
+    columnsOf(kinds)
+      .filter(({ field }) => given[field] !== undefined)
+      .map(({ field, name, kind }) => [
+        name,
+        { value: written(kind, given[field]), isBlock: false, ...HCL[kind] },
+      ]),
   )
 }
 
@@ -60,10 +65,21 @@ export function attributeNames(fields: readonly string[]): readonly string[] {
   return fields.map(snakeCase).sort()
 }
 
-function entriesOf(kinds: AttributeKinds, given: Arguments) {
-  return Object.entries(kinds)
-    .map(([field, kind]) => ({ name: snakeCase(field), kind, value: given[field] }))
-    .filter(({ value }) => value !== undefined)
+interface Column {
+  readonly field: string
+  readonly name: string
+  readonly kind: AttributeKind
+}
+
+/** By the table that they were made from: cdktf asks each element for its attributes three times. */
+const COLUMNS = new WeakMap<AttributeKinds, readonly Column[]>()
+
+function columnsOf(kinds: AttributeKinds): readonly Column[] {
+  const known = COLUMNS.get(kinds)
+  if (known !== undefined) return known
+  const made = Object.entries(kinds).map(([field, kind]) => ({ field, name: snakeCase(field), kind }))
+  COLUMNS.set(kinds, made)
+  return made
 }
 
 function written(kind: AttributeKind, value: unknown): unknown {

@@ -29,7 +29,18 @@ export function resourceViolations<T extends object>(
 function providerOf(resource: TerraformResource): QlikCloudProvider | undefined {
   const { provider } = resource
   if (provider !== undefined) return provider instanceof QlikCloudProvider ? provider : undefined
-  return TerraformStack.of(resource)
-    .node.findAll()
-    .find((node): node is QlikCloudProvider => node instanceof QlikCloudProvider && node.alias === undefined)
+  const stack = TerraformStack.of(resource)
+  const known = DEFAULT_PROVIDERS.get(stack)
+  // It may have been removed meanwhile.
+  if (known !== undefined && known.node.scope?.node.tryFindChild(known.node.id) === known) return known
+  const found = stack.node.findAll().find(isDefaultProvider)
+  if (found !== undefined) DEFAULT_PROVIDERS.set(stack, found)
+  return found
+}
+
+/** By stack, for this is asked for each resource in it. */
+const DEFAULT_PROVIDERS = new WeakMap<TerraformStack, QlikCloudProvider>()
+
+function isDefaultProvider(node: unknown): node is QlikCloudProvider {
+  return node instanceof QlikCloudProvider && node.alias === undefined
 }

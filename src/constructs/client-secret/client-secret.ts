@@ -1,7 +1,8 @@
 import type { ImportableResource, TerraformMetaArguments, TerraformProvider } from 'cdktf'
-import type { Construct } from 'constructs'
+import type { Construct, IConstruct } from 'constructs'
 import {
   CLIENT_SECRET_RULES,
+  CLIENT_SECRETS_MAX_COUNT,
   camelCase,
   known,
   RECIPIENT_KEY_RULES,
@@ -11,6 +12,7 @@ import {
 } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
+import { dependentsOf, noteDependent } from '../client-dependents'
 import { factOf } from '../literal'
 import { clientFacts } from '../oauth-client/client-facts'
 import type { ClientWithSecrets } from '../oauth-client/client-fitness'
@@ -106,6 +108,7 @@ export class ClientSecret extends QlikCloudResource {
       },
     })
     this.client = client
+    noteDependent(client, this)
     this.#isEncrypted = recipientPublicKey !== undefined
     if (client instanceof OAuthClient) client.initialSecret.replace()
     checkAtSynth(this, () => [
@@ -195,9 +198,12 @@ export class ClientSecret extends QlikCloudResource {
 
 /** The how-manieth secret of its client this one is, the initial one counted. */
 function ordinal(secret: ClientSecret, client: OAuthClient): number {
-  const secrets = secret.node.root.node
-    .findAll()
-    .filter((node) => node instanceof ClientSecret && node.client === client)
+  const made = dependentsOf(client, CLIENT_SECRET_TYPE)
+  // Their order in the tree counts once there are too many; going through the whole app for each costs the square of its size.
+  const secrets: readonly IConstruct[] =
+    made.length < CLIENT_SECRETS_MAX_COUNT
+      ? made
+      : secret.node.root.node.findAll().filter((node) => made.some((other) => other === node))
   return secrets.indexOf(secret) + 1 + (client.initialSecret.whyNone === undefined ? 1 : 0)
 }
 

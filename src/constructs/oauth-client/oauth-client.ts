@@ -88,7 +88,7 @@ export class OAuthClient<A extends AppType = AppType, C extends Choice = never>
     checkAtSynth(this, () => policyViolations(this))
     this.node.addValidation({
       validate: () => [
-        ...unknownRules(props.skipRules, policyRuleIds(this)),
+        ...(props.skipRules === undefined ? [] : unknownRules(props.skipRules, policyRuleIds(this))),
         ...policyClashes(this),
         ...missingSecret(initial),
       ],
@@ -219,8 +219,7 @@ export class OAuthClient<A extends AppType = AppType, C extends Choice = never>
 }
 
 /** A `ClientSecret` that comes after `clientSecret` was used takes it away. */
-function missingSecret({ isUsed, whyNone }: InitialSecret): string[] {
-  return isUsed && whyNone !== undefined
-    ? [`There is no initial secret, but clientSecret is used: ${whyNone}`]
-    : []
+function missingSecret(initial: InitialSecret): string[] {
+  const reason = initial.isUsed ? initial.whyNone : undefined
+  return reason === undefined ? [] : [`There is no initial secret, but clientSecret is used: ${reason}`]
 }

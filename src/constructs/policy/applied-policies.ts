@@ -1,6 +1,7 @@
-import { Aspects, TerraformResource } from 'cdktf'
+import { Aspects } from 'cdktf'
 import type { IConstruct } from 'constructs'
 import { known, type Facts, type Violation } from '../../rules'
+import { dependentsOf } from '../client-dependents'
 import { clientFacts } from '../oauth-client/client-facts'
 import type { OAuthClient } from '../oauth-client/oauth-client'
 import { CLIENT_SECRET_TYPE, PUBLICATION_TYPE } from '../terraform-types'
@@ -41,19 +42,7 @@ function policyFacts(client: OAuthClient): Facts<OAuthPolicySpec> {
   const initial = client.initialSecret.whyNone === undefined ? 1 : 0
   return {
     ...clientFacts(client.props),
-    published: known(referring(client, PUBLICATION_TYPE).length > 0),
-    secretCount: known(referring(client, CLIENT_SECRET_TYPE).length + initial),
+    published: known(dependentsOf(client, PUBLICATION_TYPE).length > 0),
+    secretCount: known(dependentsOf(client, CLIENT_SECRET_TYPE).length + initial),
   }
-}
-
-/** The resources of a type that belong to the client, wherever in the app they are. */
-function referring(client: OAuthClient, type: string): readonly IConstruct[] {
-  return client.node.root.node
-    .findAll()
-    .filter(
-      (node) =>
-        TerraformResource.isTerraformResource(node) &&
-        node.terraformResourceType === type &&
-        Reflect.get(node, 'client') === client,
-    )
 }

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { known, PUBLICATION_RULES } from '../../rules'
 import type { AttributeKinds } from '../attributes'
 import { checkAtSynth } from '../broken-rules'
+import { noteDependent } from '../client-dependents'
 import { clientFacts } from '../oauth-client/client-facts'
 import type { PublishableClient } from '../oauth-client/client-fitness'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
@@ -53,6 +54,7 @@ export class PublishedClient extends QlikCloudResource {
       given: { clientId: client.clientId, tenant: client.tenantInput },
     })
     this.client = client
+    noteDependent(client, this)
     checkAtSynth(this, () => (client instanceof OAuthClient ? violationsOncePublished(client, this) : []))
   }
 
