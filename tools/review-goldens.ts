@@ -3,12 +3,12 @@
 // would before you commit it.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createHash } from 'node:crypto'
 import { startEmulator } from '../src/emulator'
 import { accessOf } from '../test/helpers/access'
 import { workspace } from '../test/helpers/terraform'
 import { buildLibrary, isUpToDate } from './build/library'
 import { ROOT } from './build/root'
+import { countingBytes } from './review-goldens/counting-bytes'
 import { FLEET_TENANTS, GOLDEN_CASES, type GoldenCase } from './review-goldens/cases'
 import { planCase, type Scene } from './review-goldens/plan-case'
 import { renderedFiles } from './review-goldens/rendered-files'
@@ -47,18 +47,6 @@ async function makePlans(cases: readonly GoldenCase[]): Promise<void> {
   } finally {
     place.remove()
     await emulator.stop()
-  }
-}
-
-/** Ids that look like random ones and are the same in each run. */
-function countingBytes(): (bytes: number) => Uint8Array {
-  let count = 0
-  return (bytes) => {
-    const found = Buffer.alloc(bytes)
-    for (let at = 0; at < bytes; at += 32) {
-      createHash('sha256').update(String(count++)).digest().copy(found, at)
-    }
-    return found
   }
 }
 

@@ -43,7 +43,12 @@ export async function planCase(
   return plans
 }
 
-function providerBlock({ manyTenants = [] }: GoldenCase, stack: string, tenants: Tenants): string {
+/** The provider block of a stack, with the tenants that it names. */
+export function providerBlock(
+  { manyTenants = [] }: Pick<GoldenCase, 'manyTenants'>,
+  stack: string,
+  tenants: Tenants,
+): string {
   const others = manyTenants.map((name) => {
     const { url, clientId, clientSecret } = tenants.access(name)
     return `    "${name}" = { url = "${url}", client_id = "${clientId}", client_secret = "${clientSecret}" }\n`
@@ -52,13 +57,14 @@ function providerBlock({ manyTenants = [] }: GoldenCase, stack: string, tenants:
   return `provider "qlikcloud" {\n  tenant_url = "${tenants.url(stack)}"\n${block}}\n`
 }
 
-function credentials(emulator: Emulator, tenant: string): Readonly<Record<string, string>> {
+/** The environment by which the provider logs in at a tenant. */
+export function credentials(emulator: Emulator, tenant: string): Readonly<Record<string, string>> {
   const { url, clientId, clientSecret } = accessOf(emulator, tenant)
   return { QLIKCLOUD_TENANT_URL: url, QLIKCLOUD_CLIENT_ID: clientId, QLIKCLOUD_CLIENT_SECRET: clientSecret }
 }
 
 /** Ids of the clients that are in a tenant, by their names. */
-function clientIds(emulator: Emulator, tenant: string): ReadonlyMap<string, string> {
+export function clientIds(emulator: Emulator, tenant: string): ReadonlyMap<string, string> {
   return new Map(
     emulator
       .tenant(tenant)
@@ -67,7 +73,8 @@ function clientIds(emulator: Emulator, tenant: string): ReadonlyMap<string, stri
   )
 }
 
-function clear(emulator: Emulator): void {
+/** Deletes all clients, but those that the tenants have from the beginning. */
+export function clear(emulator: Emulator): void {
   for (const name of Object.keys(emulator.tenants)) {
     for (const [clientName, clientId] of clientIds(emulator, name)) {
       if (clientName !== BOOTSTRAP) emulator.tenant(name).deleteClient(clientId)
@@ -75,7 +82,8 @@ function clear(emulator: Emulator): void {
   }
 }
 
-async function succeed(running: Promise<Ran>): Promise<Ran> {
+/** @throws Error when terraform failed. */
+export async function succeed(running: Promise<Ran>): Promise<Ran> {
   const ran = await running
   if (ran.exitCode !== 0) throw new Error(`terraform failed:\n${ran.stdout}${ran.stderr}`)
   return ran

@@ -14,16 +14,19 @@ const KEPT = [
 
 /**
  * A plan as it may be committed: without secrets, which become words that tests look for, and without what differs from
- * run to run or from machine to machine. One change a line.
+ * run to run or from machine to machine. One change a line. Of the state, a review reads the secrets and publications alone.
  */
-export function publishable(text: string): string {
+export function publishable(
+  text: string,
+  state: 'whole' | 'as reviews read it' = 'as reviews read it',
+): string {
   // Terraform's own output.
   const plan = withoutSecrets(JSON.parse(replaced(text)) as Json)
   if (!isJsonObject(plan)) throw new Error('terraform show -json printed something else than a plan')
   const members = Object.entries({
     ...Object.fromEntries(KEPT.flatMap((name) => (plan[name] === undefined ? [] : [[name, plan[name]]]))),
     planned_values: {},
-    prior_state: { values: { root_module: { resources: secretsAndPublications(plan) } } },
+    prior_state: { values: { root_module: { resources: resourcesOf(plan, state) } } },
     configuration: addresses(plan['configuration']),
   })
   const lines = members.map(([name, value]) => `${JSON.stringify(name)}: ${lined(value)}`)
@@ -35,7 +38,8 @@ function lined(value: Json | undefined): string {
   return `[\n${value.map((element) => JSON.stringify(element)).join(',\n')}\n]`
 }
 
-function replaced(text: string): string {
+/** Addresses and ids that differ from run to run. */
+export function replaced(text: string): string {
   return text
     .replaceAll(/http:\/\/([a-z0-9-]+)\.localhost:\d+/g, 'https://$1.eu.qlikcloud.com')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '00000000-0000-0000-0000-000000000000')
@@ -62,11 +66,10 @@ const STATE_TYPES: ReadonlySet<Json | undefined> = new Set([
   'qlikcloud_oauth_client_publication',
 ])
 
-function secretsAndPublications(plan: JsonObject): readonly Json[] {
+function resourcesOf(plan: JsonObject, state: 'whole' | 'as reviews read it'): readonly Json[] {
   const resources = memberOf(memberOf(memberOf(plan['prior_state'], 'values'), 'root_module'), 'resources')
-  return isJsonList(resources)
-    ? resources.filter((resource) => STATE_TYPES.has(memberOf(resource, 'type')))
-    : []
+  if (!isJsonList(resources)) return []
+  return state === 'whole' ? resources : resources.filter((one) => STATE_TYPES.has(memberOf(one, 'type')))
 }
 
 /** Of the configuration, which resource is in which tenant. */

@@ -4,6 +4,7 @@ import { labelOf } from '../report/review-plan'
 import { createStep } from '../rules/create-step'
 import { overallClass, type Finding } from '../rules/finding'
 import { judge } from '../rules/judge'
+import { EQUIVALENT_RULE } from '../rules/setting-rules'
 import type { DriftItem, DriftKind } from './drift-item'
 import { DRIFT_RULES, driftFinding, type DriftRule } from './drift-rules'
 import { CLIENT, hintsOf, PUBLICATION, SECRET, secretId, textOf, type ManagedIds } from './managed-ids'
@@ -31,7 +32,10 @@ export function classifyDrift(
   const seen = drift.type === CLIENT ? withoutOthers(drift, managed) : drift
   const step = createStep(seen, [])
   if (step.changedAttributes().length === 0) return []
-  return [toItem(stack, seen, 'changed', [...initialSecretGone(seen), ...judge(step)])]
+  const gone = initialSecretGone(seen)
+  // Of the secret, the rows see only that something about it differs.
+  const judged = judge(step).filter(({ ruleId }) => gone.length === 0 || ruleId !== EQUIVALENT_RULE.id)
+  return [toItem(stack, seen, 'changed', [...gone, ...judged])]
 }
 
 /** What a client shows of other resources, and of secrets that are reported by themselves. */

@@ -60,6 +60,11 @@ function unlookedPhrase({ why, stacks }: NotLookedFor): string {
   return `unmanaged clients were not looked for in ${named(stacks)}: ${why}`
 }
 
+/** Shows a long text word by word: what shows a value from outside would shorten the whole. */
+export function wordwise(text: string, show: (word: string) => string): string {
+  return text.split(' ').map(show).join(' ')
+}
+
 /** Up to ten names. */
 export function named(names: readonly string[]): string {
   const rest = names.length - NAMES_SHOWN

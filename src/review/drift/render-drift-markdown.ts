@@ -3,7 +3,14 @@ import { groupSection } from '../render/markdown-group'
 import { plain } from '../render/markdown-text'
 import { counted } from '../render/phrases'
 import { COMMENT_MAX_CHARS, type MarkdownOptions } from '../render/render-markdown'
-import { driftCounts, driftFacts, driftHeadline, driftTitle, unreadablePlaces } from './drift-phrases'
+import {
+  driftCounts,
+  driftFacts,
+  driftHeadline,
+  driftTitle,
+  unreadablePlaces,
+  wordwise,
+} from './drift-phrases'
 import type { DriftReport, UnreadableGroup } from './drift-report'
 
 /** A report as Markdown, for an issue or a comment; never too long for one. */
@@ -15,7 +22,7 @@ export function renderDriftMarkdown(
     `## Qlik Cloud drift: ${driftHeadline(report)}`,
     `**${driftCounts(report)}**, in ${counted(report.verdict.stacks, 'stack')}.`,
     driftFacts(report)
-      .map((fact) => `- ${plain(fact)}`)
+      .map((fact) => `- ${wordwise(fact, plain)}`)
       .join('\n'),
   ].join('\n\n')
   const sections = [
@@ -27,7 +34,7 @@ export function renderDriftMarkdown(
 
 function unreadableSection(group: UnreadableGroup): Section {
   const title = `? **could not be read** · ${plain(group.title)}`
-  const [first = '', ...rest] = unreadablePlaces(group).map((place) => `- ${plain(place)}`)
+  const [first = '', ...rest] = unreadablePlaces(group).map((place) => `- ${wordwise(place, plain)}`)
   return {
     class: 'unknown',
     changes: group.places.length,

@@ -1,7 +1,14 @@
 import { counted } from '../render/phrases'
 import { printable } from '../render/printable'
 import { groupLines, type TerminalOptions } from '../render/render-terminal'
-import { driftCounts, driftFacts, driftHeadline, driftTitle, unreadablePlaces } from './drift-phrases'
+import {
+  driftCounts,
+  driftFacts,
+  driftHeadline,
+  driftTitle,
+  unreadablePlaces,
+  wordwise,
+} from './drift-phrases'
 import type { DriftReport } from './drift-report'
 
 /** A report as text for a terminal, without a final end of line. */
@@ -16,13 +23,13 @@ export function renderDriftTerminal(
     paint('strong', `Drift of ${counted(verdict.stacks, 'stack')}: `) +
       paint(headlineStyle[verdict.outcome], driftHeadline(report)),
     `  ${driftCounts(report)}`,
-    ...driftFacts(report).map((fact) => `  - ${printable(fact)}`),
+    ...driftFacts(report).map((fact) => `  - ${wordwise(fact, printable)}`),
     ...groups.flatMap((group) => ['', ...groupLines(group, paint, undefined, driftTitle(group))]),
     ...(unreadable.length === 0 ? [] : ['', paint('strong', 'Could not be read')]),
     ...unreadable.flatMap((group) => [
       '',
       paint('unknown', `? ${printable(group.title)}`),
-      ...unreadablePlaces(group).map((place) => `    ${printable(place)}`),
+      ...unreadablePlaces(group).map((place) => `    ${wordwise(place, printable)}`),
     ]),
   ].join('\n')
 }
