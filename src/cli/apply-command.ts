@@ -5,6 +5,7 @@ import type { Context } from './context'
 import { ExitCode } from './exit-code'
 import { parseHash } from './review/approved-hash'
 import { findPlans } from './review/find-plans'
+import { REFUSED } from './review/gate-flags'
 import type { PlanSource } from './review/plan-source'
 import { reviewPlans } from './review/review-plans'
 import { terraformProgram } from './terraform-program'
@@ -13,9 +14,6 @@ import { systemCode, UserError } from './user-error'
 export interface ApplyFlags {
   readonly approved: string
 }
-
-/** Exit code for a plan that is not the one that was approved. */
-const REFUSED = 2
 
 /**
  * Applies a saved plan if it is what was approved. A copy is reviewed and then applied, so that nobody can exchange the file

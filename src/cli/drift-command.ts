@@ -16,6 +16,7 @@ import { driftOfStacks } from './drift/drift-of-stacks'
 import { findStacks } from './drift/find-stacks'
 import { ExitCode } from './exit-code'
 import { paint, wantsColours } from './review/paint'
+import type { Stack } from './stacks'
 import { UserError } from './user-error'
 
 export interface DriftFlags {
@@ -33,15 +34,25 @@ export const DRIFT_EXIT_CODES: Readonly<Record<DriftOutcome, number>> = {
 }
 
 /** Says how tenants differ from what the states of stacks say. Changes nothing anywhere. */
-export async function runDrift(given: readonly string[], flags: DriftFlags, context: Context): Promise<void> {
+export function runDrift(given: readonly string[], flags: DriftFlags, context: Context): Promise<void> {
+  return reportDrift(findStacks(given, context.workingFolder), flags, context)
+}
+
+/** Prints what has drifted in these stacks, and ends with the exit code for that. */
+export async function reportDrift(
+  stacks: readonly Stack[],
+  flags: DriftFlags,
+  context: Context,
+  onRead: (stack: Stack) => void = () => undefined,
+): Promise<void> {
   const ignore = readIgnore(flags.ignore, context.workingFolder)
-  const stacks = findStacks(given, context.workingFolder)
   const concurrency = flags.concurrency ?? availableParallelism()
   let stopped = false
   void context.untilStopped().then(() => {
     stopped = true
   })
-  const report = await driftOfStacks(stacks, { concurrency, ignore, isStopped: () => stopped }, context)
+  const options = { concurrency, ignore, onRead, isStopped: () => stopped }
+  const report = await driftOfStacks(stacks, options, context)
   context.print(render(report, flags.format, context))
   const code = DRIFT_EXIT_CODES[report.verdict.outcome]
   if (code !== 0) throw new ExitCode(code)

@@ -33,8 +33,14 @@ function onStopRequest(listener: () => void): () => void {
 
 async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
+  // Ctrl-C and Ctrl-D are no answer, and node would wait for one.
+  const refused = new Promise<string>((resolve) => {
+    lines.on('SIGINT', () => lines.close())
+    lines.on('close', () => resolve(''))
+  })
+  const answer = lines.question(question).catch(() => '')
   try {
-    return await lines.question(question)
+    return await Promise.race([answer, refused])
   } finally {
     lines.close()
   }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { Command, InvalidArgumentError, Option, type CommanderError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { APP_TYPES, type AppType } from '../rules'
 import type { ApplyFlags } from './apply-command'
+import { asFailure } from './as-failure'
 import type { Context } from './context'
 import { DRIFT_FORMATS } from './drift/drift-formats'
 import type { DriftFlags } from './drift-command'
-import { ExitCode } from './exit-code'
 import { addFleetCommands } from './fleet/fleet-program'
 import { addGateOptions } from './gate-options'
 import { MATRIX_FORMATS, type MatrixFormat } from './matrix/matrix-formats'
@@ -132,11 +132,6 @@ export function createProgram(context: Context): Command {
   addFleetCommands(program, context)
 
   return program
-}
-
-/** Typing errors of commands whose exit code 2 says something else. */
-function asFailure(error: CommanderError): never {
-  throw error.exitCode === 0 ? error : new ExitCode(1)
 }
 
 function parseCount(text: string): number {

@@ -4,14 +4,14 @@ import type { Context } from './context'
 import { ExitCode } from './exit-code'
 import { readVersion } from './provider-package'
 import { findPlans } from './review/find-plans'
-import { parseApproval, readGate, REFUSED, type GateFlags } from './review/gate-flags'
+import { parseApproval, readGate, REFUSED, type ApprovalFlags, type GateFlags } from './review/gate-flags'
 import { wantsColours } from './review/paint'
 import { renderReview } from './review/render-review'
 import type { ReviewFormat } from './review/review-formats'
 import { reviewPlans } from './review/review-plans'
 import { stackFiles } from './review/stack-files'
 
-export interface ReviewFlags extends GateFlags {
+export interface ReviewFlags extends GateFlags, ApprovalFlags {
   readonly format: ReviewFormat
 }
 

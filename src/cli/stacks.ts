@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseManifest, type ManifestStack } from '../fleet'
 import { systemCode, UserError } from './user-error'
 
 /** A folder with a configuration, and what to call it. */
@@ -17,22 +18,10 @@ export function outputIn(folder: string): string | undefined {
 }
 
 /** The stacks of an output of cdktf, by its manifest. `argument` is what the user calls it. */
-export function stacksOf(output: string, argument: string): readonly Stack[] {
-  const broken = (): UserError => new UserError(`${argument} has a manifest.json that cdktf did not write`)
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(join(output, MANIFEST), 'utf8'))
-  } catch {
-    throw broken()
-  }
-  if (typeof json !== 'object' || json === null || !('stacks' in json)) throw broken()
-  const { stacks } = json
-  if (typeof stacks !== 'object' || stacks === null) throw broken()
-  return Object.entries(stacks).map(([name, stack]: [string, unknown]) => {
-    if (typeof stack !== 'object' || stack === null || !('workingDirectory' in stack)) throw broken()
-    if (typeof stack.workingDirectory !== 'string') throw broken()
-    return { name, folder: join(output, stack.workingDirectory) }
-  })
+export function stacksOf(output: string, argument: string): readonly ManifestStack[] {
+  const stacks = parseManifest(readFileSync(join(output, MANIFEST), 'utf8'))
+  if (stacks === undefined) throw new UserError(`${argument} has a manifest.json that cdktf did not write`)
+  return stacks.map((stack) => ({ ...stack, folder: join(output, stack.folder) }))
 }
 
 /** What an argument of a command line names. */

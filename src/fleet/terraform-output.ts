@@ -35,6 +35,15 @@ export function wantsInit(problems: readonly Problem[]): boolean {
   return problems.some(({ summary, detail }) => /\b(?:terraform|tofu) init\b/.test(`${summary}\n${detail}`))
 }
 
+/**
+ * Whether two runs made the schema or the table of Terraform's `pg` backend at the same time. `IF NOT EXISTS` does not keep
+ * PostgreSQL from failing then, before anything has been done; the next try finds them.
+ */
+export function lostRace(problems: readonly Problem[]): boolean {
+  const text = problems.map(({ summary, detail }) => `${summary}\n${detail}`).join('\n')
+  return /duplicate key value violates unique constraint "pg_\w+"/.test(text)
+}
+
 /** What a program wrote that should have written JSON: its first error, or its first line. */
 export function plainProblem(stderr: string): Problem | undefined {
   const lines = stderr.split('\n').map((line) => line.replace(/^[│╷╵\s]+/, '').trimEnd())

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { runCommand } from '../../src/cli/run-command'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { configureClients, descriptionsIn } from '../helpers/client-stacks'
+import { clientNameOf, configureClients, descriptionsIn } from '../helpers/client-stacks'
 import { fleetFolder, providerMirror, type FleetFolder, type WaveOf } from '../helpers/fleet'
 import { terraformEnvironment } from '../helpers/terraform'
 import { fakeContext, type FakeContext } from '../unit/cli/fake-context'
@@ -34,6 +34,7 @@ beforeEach(async () => {
   configureClients(fleet, WAVES, emulator)
   context = fakeContext({
     workingFolder: fleet.folder,
+    untilStopped: () => new Promise(() => undefined),
     environment: {
       ...terraformEnvironment(accessOf(emulator, 'acme')),
       TF_CLI_CONFIG_FILE: providerMirror(fleet.folder),
@@ -132,6 +133,24 @@ test('no tenant that is left out hears anything, and a resume makes up for it', 
   expect(emulator.tenant('stark').requests()).toEqual([])
   expect(await run('deploy', '--resume', '--auto-approve')).toBe(0)
   expect(made()).toEqual(everywhere('first'))
+  await expectSettled()
+})
+
+test('says what has drifted in the stacks of a wave', async () => {
+  expect(await run('deploy', '--auto-approve')).toBe(0)
+  const [client] = emulator
+    .tenant('stark')
+    .clients()
+    .filter(({ clientName }) => clientName === clientNameOf('stark'))
+  emulator.tenant('stark').deleteClient(client?.clientId ?? '')
+  expect(await printedBy('drift', '--wave', 'early')).toEqual({
+    code: 0,
+    text: expect.stringContaining('in sync') as unknown,
+  })
+  const { code, text } = await printedBy('drift', '--wave', 'rest')
+  expect(code).toBe(2)
+  expect(text).toContain('missing client "Portal of stark"')
+  expect(await run('deploy', '--auto-approve')).toBe(0)
   await expectSettled()
 })
 

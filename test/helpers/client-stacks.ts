@@ -23,8 +23,8 @@ export function configureClients(
       },
       provider: {
         qlikcloud: {
-          // Short waits: what matters here is what happens after the provider has given up.
-          max_wait_seconds: 0.05,
+          // Short waits, for what matters is what happens after the provider has given up; a busy machine needs some, too.
+          max_wait_seconds: 3,
           tenants: Object.fromEntries(
             tenants.map((tenant) => {
               const { url, clientId, clientSecret } = accessOf(emulator, tenant)

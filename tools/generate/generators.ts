@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOCUMENTED_TABLES } from '../../src/emulator/documentation'
 import { ROOT } from '../build/root'
+import { fleetPages } from '../reference/fleet-pages'
 import { referencePages } from '../reference/pages'
 import { reviewPages } from '../reference/review-pages'
 import { decisionsIndex } from './decisions-index'
@@ -18,7 +19,10 @@ export interface Generator {
 }
 
 export const GENERATORS: readonly Generator[] = [
-  { folder: 'docs/reference', render: () => new Map([...referencePages(), ...reviewPages()]) },
+  {
+    folder: 'docs/reference',
+    render: () => new Map([...referencePages(), ...reviewPages(), ...fleetPages()]),
+  },
   { render: decisionsIndex },
   { render: scopeNames },
   { render: pageAssets },

@@ -5,7 +5,7 @@ import { UserError } from '../user-error'
 
 /** The stacks behind the arguments of a command line: their folders, or outputs of cdktf with all their stacks. */
 export function findStacks(given: readonly string[], workingFolder: string): readonly Stack[] {
-  const found = (given.length === 0 ? ['.'] : given).flatMap((argument) => {
+  const found = (given.length === 0 ? ['.'] : given).flatMap((argument): readonly Stack[] => {
     const path = resolve(workingFolder, argument)
     if (kindOf(path, argument) === 'file')
       throw new UserError(`${argument} is a file: give the folder of a stack, or a cdktf.out`)

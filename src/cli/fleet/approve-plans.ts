@@ -1,30 +1,37 @@
-import { runWaves, type StackOutcome } from '../../fleet'
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Context } from '../context'
 import { ExitCode } from '../exit-code'
+import { inParallel } from '../in-parallel'
 import { REFUSED } from '../review/gate-flags'
 import { reviewPlans } from '../review/review-plans'
 import { UserError } from '../user-error'
-import { planFileHash } from './plan-file'
-import { planSource } from './plan-fleet'
+import { planFileOf, planSource } from './plan-file'
 import type { SelectedStack } from './select-stacks'
 import { watchStops } from './stops'
 import { createTerraform, type TerraformSettings } from './terraform'
 
-/** The plan files that were approved, by the stack's name: only with these contents are they applied. */
-export type ApprovedFiles = ReadonlyMap<string, string>
+/** Files of plans, by the stack's name. */
+export type PlanFiles = ReadonlyMap<string, string>
+
+export interface ApprovalSettings extends TerraformSettings {
+  readonly concurrency: number
+  /** For copies of the plans: they are reviewed and then applied, so that nobody can exchange a file in between. */
+  readonly copies: string
+}
 
 /**
  * Compares the plans with what was approved, before anything is applied: those of the stacks to run, or those of the
- * whole fleet, of which they are a part.
+ * whole fleet, of which they are a part. Answers with the files to apply.
  */
 export async function approvePlans(
   approved: string,
   stacks: readonly SelectedStack[],
-  settings: TerraformSettings & { readonly concurrency: number },
+  settings: ApprovalSettings,
   context: Context,
-): Promise<ApprovedFiles> {
+): Promise<PlanFiles> {
+  const files = copyPlans(stacks, settings.copies)
   const toRun = stacks.filter(({ part }) => part === 'run')
-  const files = hashes(stacks)
   const missing = toRun.filter(({ stack }) => !files.has(stack.name)).map(({ stack }) => stack.name)
   if (missing.length > 0) {
     throw new UserError(
@@ -35,7 +42,8 @@ export async function approvePlans(
   const found: string[] = []
   for (const some of toRun.length < withPlan.length ? [toRun, withPlan] : [toRun]) {
     await prepare(some, settings, context)
-    const { approval } = await reviewPlans({ sources: some.map(planSource), withoutPlan: [] }, context)
+    const sources = some.map((selected) => planSource(selected, files.get(selected.stack.name) ?? ''))
+    const { approval } = await reviewPlans({ sources, withoutPlan: [] }, context)
     if (approval === approved) return files
     found.push(approval)
   }
@@ -46,38 +54,41 @@ export async function approvePlans(
   throw new ExitCode(REFUSED)
 }
 
+function copyPlans(stacks: readonly SelectedStack[], folder: string): PlanFiles {
+  rmSync(folder, { recursive: true, force: true })
+  // Plans hold secrets.
+  mkdirSync(folder, { mode: 0o700 })
+  return new Map(
+    stacks.flatMap((selected) => {
+      const file = planFileOf(selected)
+      if (!existsSync(file)) return []
+      const copy = join(folder, encodeURIComponent(selected.stack.name))
+      copyFileSync(file, copy)
+      return [[selected.stack.name, copy] as const]
+    }),
+  )
+}
+
 /** Terraform reads a plan in a folder only where it has been made ready: on the machine that planned, or now. */
 async function prepare(
   stacks: readonly SelectedStack[],
-  { concurrency, ...settings }: TerraformSettings & { readonly concurrency: number },
+  { concurrency, ...settings }: ApprovalSettings,
   context: Context,
 ): Promise<void> {
   const stops = watchStops(context, context.note)
   const terraform = createTerraform(settings, context, stops)
-  const byName = new Map(stacks.map((selected) => [selected.stack.name, selected]))
-  const init = async (name: string): Promise<StackOutcome> => {
-    const selected = byName.get(name)
-    return (selected && (await terraform.init(selected))) ?? { status: 'unchanged' }
-  }
-  const wave = { name: 'init', canary: false, stacks: stacks.map(({ stack }) => ({ ...stack, needs: [] })) }
-  const limits = { concurrency, tolerance: { kind: 'count', count: stacks.length } } as const
   try {
-    const { outcomes, stopped } = await runWaves([wave], limits, init, () => stops.count() > 0)
-    const failed = [...outcomes].flatMap(([name, outcome]) =>
-      'problems' in outcome ? [`  ${name}: ${outcome.problems[0]?.summary ?? 'terraform init failed'}`] : [],
+    const outcomes = await inParallel(stacks, concurrency, async (stack) =>
+      stops.count() > 0 ? undefined : terraform.init(stack),
+    )
+    if (stops.count() > 0) throw new UserError('stopped before anything was applied')
+    const failed = outcomes.flatMap((outcome, at) =>
+      outcome !== undefined && 'problems' in outcome
+        ? [`  ${stacks[at]?.stack.name ?? ''}: ${outcome.problems[0]?.summary ?? 'terraform init failed'}`]
+        : [],
     )
     if (failed.length > 0) throw new UserError(['the plans cannot be read:', ...failed].join('\n'))
-    if (stopped?.kind === 'interrupted') throw new UserError('stopped before anything was applied')
   } finally {
     stops.close()
   }
-}
-
-function hashes(stacks: readonly SelectedStack[]): ApprovedFiles {
-  return new Map(
-    stacks.flatMap((selected) => {
-      const hash = planFileHash(selected)
-      return hash === undefined ? [] : [[selected.stack.name, hash] as const]
-    }),
-  )
 }

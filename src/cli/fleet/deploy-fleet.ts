@@ -1,17 +1,16 @@
-import { toleranceText, type StackOutcome, type Tolerance } from '../../fleet'
+import { rmSync } from 'node:fs'
+import { toleranceText, type Tolerance } from '../../fleet'
 import type { Context } from '../context'
 import { ExitCode } from '../exit-code'
-import { parseApproval, REFUSED } from '../review/gate-flags'
+import { parseHash } from '../review/approved-hash'
+import { REFUSED } from '../review/gate-flags'
 import { UserError } from '../user-error'
-import { approvePlans, type ApprovedFiles } from './approve-plans'
+import { approvePlans } from './approve-plans'
 import { readTolerance, type RunFlags } from './fleet-flags'
-import { planFileHash } from './plan-file'
 import { isAlive, ownRunner, prepareFolder, writeRecord } from './record-file'
 import { isAllGood, reportRun, withoutParts } from './report-run'
 import { runFleet } from './run-fleet'
-import type { SelectedStack } from './select-stacks'
 import { openSession, stacksToRun, type Session } from './session'
-import type { Terraform } from './terraform'
 
 export interface DeployFlags extends RunFlags {
   readonly tolerance?: string
@@ -26,21 +25,37 @@ export async function deployFleet(
   context: Context,
 ): Promise<void> {
   const tolerance = readTolerance(flags.tolerance)
-  const approved = parseApproval(flags)
+  const approved = flags.approved === undefined ? undefined : parseHash(flags.approved)
   if (approved !== undefined && flags.autoApprove === true)
     throw new UserError('give --approved to apply what was approved, or --auto-approve, not both')
   const session = openSession(out, flags, context)
   refuseSecondRunner(session)
   refuseShardOfWaves(session, flags)
-  const stacks = stacksToRun(session)
-  const settings = {
-    lockTimeout: flags.lockTimeout,
-    logs: session.folder.logs,
-    concurrency: flags.concurrency,
+  try {
+    await deploy(session, flags, { tolerance, approved }, context)
+  } finally {
+    rmSync(session.folder.copies, { recursive: true, force: true })
   }
+}
+
+interface Terms {
+  readonly tolerance: Tolerance
+  readonly approved: string | undefined
+}
+
+async function deploy(
+  session: Session,
+  flags: DeployFlags,
+  { tolerance, approved }: Terms,
+  context: Context,
+): Promise<void> {
+  const stacks = stacksToRun(session)
   prepareFolder(session.folder)
+  const settings = { ...session.folder, lockTimeout: flags.lockTimeout, concurrency: flags.concurrency }
   const files =
-    approved === undefined ? undefined : await approvePlans(approved, session.stacks, settings, context)
+    approved === undefined || stacks.length === 0
+      ? undefined
+      : await approvePlans(approved, session.stacks, settings, context)
   if (files === undefined && flags.autoApprove !== true && stacks.length > 0)
     await askFor(session, tolerance, context)
   if (tolerance.kind === 'count' && tolerance.count + 1 < flags.concurrency && stacks.length > 1) {
@@ -55,7 +70,9 @@ export async function deployFleet(
       limits: { concurrency: flags.concurrency, tolerance },
       lockTimeout: flags.lockTimeout,
       work: (terraform, stack) =>
-        files === undefined ? terraform.apply(stack) : applyApproved(terraform, stack, files),
+        files === undefined
+          ? terraform.apply(stack)
+          : terraform.applyPlan(stack, files.get(stack.stack.name) ?? ''),
       step: 'apply',
       save: (state) => writeRecord(session.folder, state),
       runner: ownRunner(),
@@ -68,18 +85,6 @@ export async function deployFleet(
   const again = files === undefined ? '' : ', after a `qlikcloud fleet plan --resume` that is approved'
   context.note(`\nWhat is left is done by the same command with --resume${again}.`)
   throw new ExitCode(1)
-}
-
-/** A plan file that has changed since it was compared is not applied. */
-async function applyApproved(
-  terraform: Terraform,
-  stack: SelectedStack,
-  files: ApprovedFiles,
-): Promise<StackOutcome> {
-  if (planFileHash(stack) === files.get(stack.stack.name)) return terraform.applyPlan(stack)
-  const summary = 'The plan file is not the one that was approved'
-  const detail = 'It was changed after the deployment began. Plan again, and have that approved.'
-  return { status: 'failed', problems: [{ summary, detail }] }
 }
 
 function refuseSecondRunner({ record, loaded, folder }: Session): void {

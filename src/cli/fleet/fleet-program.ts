@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, Option, type Command } from 'commander'
+import { asFailure } from '../as-failure'
 import type { Context } from '../context'
-import { ExitCode } from '../exit-code'
 import { addGateOptions, collectWords } from '../gate-options'
+import { DRIFT_FORMATS } from '../drift/drift-formats'
 import type { DeployFlags } from './deploy-fleet'
+import type { FleetDriftFlags } from './drift-fleet'
 import type { JobsFlags } from './fleet-matrix'
 import type { StatusFlags } from './fleet-status'
 import type { PlanFlags } from './plan-fleet'
@@ -26,9 +28,7 @@ export function addFleetCommands(program: Command, context: Context): void {
       .argument(...OUT)
       .option('--fleet <name>', 'which fleet, where the output has several')
       // 2 is what was refused; a script must be able to tell that from a typing error.
-      .exitOverride((error) => {
-        throw error.exitCode === 0 ? error : new ExitCode(1)
-      })
+      .exitOverride(asFailure)
 
   addGateOptions(addRunOptions(command('plan', 'plan the stacks, and say what that does to access')))
     .option('--approve', 'print the hash of all plans, and nothing else; the rest goes to stderr')
@@ -56,6 +56,16 @@ export function addFleetCommands(program: Command, context: Context): void {
       fleetStatus(out, flags, context)
     })
 
+  addShareOptions(command('drift', 'say what has drifted in the stacks; changes nothing'))
+    .addOption(
+      new Option('--format <format>', 'how to show it').choices(DRIFT_FORMATS).default(DRIFT_FORMATS[0]),
+    )
+    .option('--ignore <file>', 'rows with what is known and not to be reported')
+    .action(async (out: string | undefined, flags: FleetDriftFlags) => {
+      const { driftFleet } = await import('./drift-fleet')
+      await driftFleet(out, flags, context)
+    })
+
   command('matrix', 'print the jobs that deploy the fleet on several machines')
     .addOption(
       new Option('--format <format>', 'for which CI').choices(['github', 'gitlab']).makeOptionMandatory(),
@@ -69,19 +79,24 @@ export function addFleetCommands(program: Command, context: Context): void {
     })
 }
 
-function addRunOptions(command: Command): Command {
+/** Which stacks, and how many at a time. */
+function addShareOptions(command: Command): Command {
   return command
     .option('--wave <names>', 'only these waves', collectWords)
     .option('--shard <i/n>', 'only this part of each wave, for one of n machines')
-    .option('--exclude-tenant <names>', 'leave these tenants out; * stands for any characters', collectWords)
-    .option('--only-tenant <names>', 'leave out all other tenants', collectWords)
-    .option('--resume', 'only what the last deployment did not bring to an end')
     .option(
       '--concurrency <number>',
       'how many stacks at a time, at most; by default as many as there are processors:',
       parseNumber(CONCURRENCY_MAX),
       availableParallelism(),
     )
+}
+
+function addRunOptions(command: Command): Command {
+  return addShareOptions(command)
+    .option('--exclude-tenant <names>', 'leave these tenants out; * stands for any characters', collectWords)
+    .option('--only-tenant <names>', 'leave out all other tenants', collectWords)
+    .option('--resume', 'only what the last deployment did not bring to an end')
     .option('--lock-timeout <duration>', 'how long to wait for the lock of a state', '5m')
     .option('--json <file>', 'write the report there as JSON; - prints it')
 }

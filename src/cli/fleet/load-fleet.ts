@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path'
 import {
   fleetOfManifest,
   parseFleet,
-  parseManifest,
-  stacksOf,
+  stacksOf as stacksOfFleet,
   type Fleet,
   type FleetReading,
   type ManifestStack,
 } from '../../fleet'
+import { outputIn, stacksOf } from '../stacks'
 import { systemCode, UserError } from '../user-error'
 
 /** A fleet in the output of cdktf. */
@@ -32,16 +32,15 @@ export function loadFleet(
 ): LoadedFleet {
   const argument = given ?? CDKTF_OUT
   const folder = resolve(workingFolder, argument)
-  const outFolder = [folder, join(folder, CDKTF_OUT)].find((path) => existsSync(join(path, 'manifest.json')))
+  const outFolder = outputIn(folder)
   if (outFolder === undefined) {
     throw new UserError(
       `there is no output of cdktf in ${argument}: run \`cdktf synth\`, or name its output folder`,
     )
   }
-  const stacks = parseManifest(readFileSync(join(outFolder, 'manifest.json'), 'utf8'))
-  if (stacks === undefined) throw new UserError(`${argument} has a manifest.json that cdktf did not write`)
+  const stacks = stacksOf(outFolder, argument)
   const fleet = chosenFleet(outFolder, stacks, wanted)
-  return { fleet, outFolder, folders: foldersOf(fleet, stacks, outFolder) }
+  return { fleet, outFolder, folders: foldersOf(fleet, stacks, argument) }
 }
 
 function chosenFleet(outFolder: string, stacks: readonly ManifestStack[], wanted: string | undefined): Fleet {
@@ -77,14 +76,14 @@ function accepted(reading: FleetReading, file: string): Fleet {
 function foldersOf(
   fleet: Fleet,
   stacks: readonly ManifestStack[],
-  outFolder: string,
+  argument: string,
 ): ReadonlyMap<string, string> {
-  const folders = new Map(stacks.map(({ name, folder }) => [name, join(outFolder, folder)]))
-  const missing = stacksOf(fleet).filter(({ name }) => !existsSync(folders.get(name) ?? ''))
+  const folders = new Map(stacks.map(({ name, folder }) => [name, folder]))
+  const missing = stacksOfFleet(fleet).filter(({ name }) => !existsSync(folders.get(name) ?? ''))
   if (missing.length > 0) {
     const names = missing.map(({ name }) => name).join(', ')
     throw new UserError(
-      `the fleet ${fleet.name} names stacks that are not in ${outFolder}: ${names}. Synthesize it again`,
+      `the fleet ${fleet.name} names stacks that are not in ${argument}: ${names}. Synthesize it again`,
     )
   }
   return folders

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Wave } from '../../fleet'
 import { checkGate, renderTerminal } from '../../review'
 import type { Context } from '../context'
@@ -8,13 +8,14 @@ import { paint, wantsColours } from '../review/paint'
 import { reviewPlans } from '../review/review-plans'
 import { UserError } from '../user-error'
 import { OUTPUT, type RunFlags } from './fleet-flags'
-import { PLAN_FILE } from './plan-file'
+import { planFileOf, planSource } from './plan-file'
 import { isAllGood, reportRun, withoutParts } from './report-run'
 import { runFleet } from './run-fleet'
-import type { SelectedStack } from './select-stacks'
 import { openSession, stacksToRun } from './session'
 
-export interface PlanFlags extends RunFlags, GateFlags {}
+export interface PlanFlags extends RunFlags, GateFlags {
+  readonly approve?: boolean
+}
 
 /** Plans every stack, and says what all plans together do to access. */
 export async function planFleet(out: string | undefined, flags: PlanFlags, context: Context): Promise<void> {
@@ -26,6 +27,9 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
   const gate = readGate(flags, context.workingFolder)
   const session = openSession(out, flags, context)
   const stacks = stacksToRun(session)
+  // An older plan of a stack that is left out would be reviewed with the others.
+  for (const selected of session.stacks)
+    if (selected.part === 'excluded') rmSync(planFileOf(selected), { force: true })
   const run = await runFleet(
     {
       ...session,
@@ -48,7 +52,9 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
     return
   }
   const names = new Set(planned.map(({ name }) => name))
-  const sources = stacks.filter(({ stack }) => names.has(stack.name)).map(planSource)
+  const sources = stacks
+    .filter(({ stack }) => names.has(stack.name))
+    .map((selected) => planSource(selected, planFileOf(selected)))
   const withoutPlan = stacks.flatMap(({ stack }) => (names.has(stack.name) ? [] : [stack.name]))
   const review = await reviewPlans({ sources, withoutPlan }, context)
   const breaches = gate && checkGate(review, gate)
@@ -58,7 +64,7 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
   })
   const say = wantsHash || flags.json === OUTPUT ? context.note : context.print
   say(
-    `\n${renderTerminal(review, { ...(breaches && { breaches }), ...(wantsColours(context) && { paint }) })}`,
+    `\n${renderTerminal(review, { ...(breaches !== undefined && { breaches }), ...(wantsColours(context) && { paint }) })}`,
   )
   if (!isAllGood(own)) {
     if (wantsHash) context.note('qlikcloud: there is no hash, since not every stack has a plan')
@@ -66,11 +72,6 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
   }
   if (breaches !== undefined && breaches.length > 0) throw new ExitCode(REFUSED)
   if (wantsHash) context.print(review.approval)
-}
-
-export function planSource({ stack, folder }: SelectedStack) {
-  const from = { kind: 'plan-file' as const, file: join(folder, PLAN_FILE), folder }
-  return { name: stack.name, from }
 }
 
 /** Plans change nothing, so they need no order. */

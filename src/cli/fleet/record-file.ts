@@ -19,13 +19,19 @@ export interface RecordFolder {
   readonly record: string
   /** What terraform writes. */
   readonly logs: string
+  /** The plans that are being applied. */
+  readonly copies: string
 }
 
 /** `.qlikcloud/<name of the output>`, with a `.gitignore` of its own. */
 export function recordFolder(outFolder: string, fleet: string): RecordFolder {
   const own = join(dirname(outFolder), '.qlikcloud')
   const folder = join(own, basename(outFolder))
-  return { record: join(folder, `${encodeURIComponent(fleet)}.json`), logs: join(folder, 'logs') }
+  return {
+    record: join(folder, `${encodeURIComponent(fleet)}.json`),
+    logs: join(folder, 'logs'),
+    copies: join(folder, `${encodeURIComponent(fleet)}.plans`),
+  }
 }
 
 export function prepareFolder({ logs }: RecordFolder): void {

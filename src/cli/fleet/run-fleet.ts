@@ -107,5 +107,7 @@ function entryOf(
     configuration,
     problems: [],
   }
-  return part === 'other' || part === 'done' ? (known.get(stack.name) ?? fresh) : fresh
+  const before = part === 'other' || part === 'done' ? known.get(stack.name) : undefined
+  // The waves may have been cut otherwise since.
+  return before === undefined ? fresh : { ...before, wave }
 }

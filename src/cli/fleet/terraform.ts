@@ -1,13 +1,16 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   parseTerraformOutput,
+  lostRace,
   plainProblem,
   wantsInit,
   type StackOutcome,
   type TerraformOutput,
 } from '../../fleet'
 import type { Context } from '../context'
+import { isInitialized } from '../drift/find-stacks'
+import { terraformProgram } from '../terraform-program'
 import { PLAN_FILE } from './plan-file'
 import { createQueue, usesPluginCache } from './plugin-cache'
 import type { SelectedStack } from './select-stacks'
@@ -18,8 +21,8 @@ export interface Terraform {
   /** Only where it is needed. */
   readonly init: (stack: SelectedStack) => Promise<StackOutcome | undefined>
   readonly plan: (stack: SelectedStack) => Promise<StackOutcome>
-  /** Exactly what the plan file says. */
-  readonly applyPlan: (stack: SelectedStack) => Promise<StackOutcome>
+  /** Exactly what a plan file says. */
+  readonly applyPlan: (stack: SelectedStack, file: string) => Promise<StackOutcome>
   /** What the configuration asks for, whatever that is. */
   readonly apply: (stack: SelectedStack) => Promise<StackOutcome>
   readonly logOf: (stack: string, step: Step) => string
@@ -41,13 +44,15 @@ const CHANGES = 2
 /** The provider's variable for tenants that are left out, with commas in between. */
 const EXCLUDED_TENANTS = 'QLIKCLOUD_EXCLUDED_TENANTS'
 
+/** So often a step is tried that only lost a race, before it did anything. */
+const RACES_MAX = 5
+
 export function createTerraform(
   { lockTimeout, logs }: TerraformSettings,
   context: Context,
   stops: Stops,
 ): Terraform {
-  // cdktf goes by the same variable.
-  const program = context.environment['TERRAFORM_BINARY_NAME'] ?? 'terraform'
+  const program = terraformProgram(context)
   const inTurn = createQueue()
   const isCached = usesPluginCache(context)
   const logOf = (stack: string, step: Step): string => join(logs, `${encodeURIComponent(stack)}.${step}.log`)
@@ -80,7 +85,8 @@ export function createTerraform(
 
   const init = async (stack: SelectedStack): Promise<StackOutcome | undefined> => {
     const start = (): Promise<StepEnd> => run(stack, 'init', [])
-    const end = await (isCached ? inTurn(start) : start())
+    let end = await (isCached ? inTurn(start) : start())
+    for (let tries = 1; tries < RACES_MAX && lostRace(end.problems); tries += 1) end = await start()
     return end.exitCode === 0 ? undefined : failure(end, 'init')
   }
 
@@ -91,18 +97,16 @@ export function createTerraform(
     options: readonly string[],
     done: (end: StepEnd) => StackOutcome | undefined,
   ): Promise<StackOutcome> => {
-    let isFresh = false
-    for (;;) {
-      if (isFresh || !isInitialized(stack.folder)) {
-        isFresh = true
-        const failed = await init(stack)
-        if (failed !== undefined) return failed
-      }
+    let isFresh = !isInitialized(stack.folder, context.environment)
+    for (let tries = 1; ; tries += 1) {
+      const failed = isFresh ? await init(stack) : undefined
+      if (failed !== undefined) return failed
       if (stops.count() > 0) return { status: 'not_started' }
       const end = await run(stack, step, options)
       const outcome = done(end)
       if (outcome !== undefined) return outcome
-      if (isFresh || !wantsInit(end.problems)) return failure(end, step)
+      const isRepairable = (!isFresh && wantsInit(end.problems)) || lostRace(end.problems)
+      if (!isRepairable || tries === RACES_MAX) return failure(end, step)
       isFresh = true
     }
   }
@@ -114,7 +118,7 @@ export function createTerraform(
     return isEmpty ? { status: 'unchanged' } : { status: 'succeeded', changes }
   }
   return {
-    init: async (stack) => (isInitialized(stack.folder) ? undefined : init(stack)),
+    init: async (stack) => (isInitialized(stack.folder, context.environment) ? undefined : init(stack)),
     plan: (stack) => {
       rmSync(join(stack.folder, PLAN_FILE), { force: true })
       const options = ['-detailed-exitcode', `-out=${PLAN_FILE}`, lock]
@@ -123,7 +127,7 @@ export function createTerraform(
         return exitCode === CHANGES ? { status: 'succeeded', changes } : undefined
       })
     },
-    applyPlan: (stack) => initialized(stack, 'apply', [lock, PLAN_FILE], applied),
+    applyPlan: (stack, file) => initialized(stack, 'apply', [lock, file], applied),
     apply: (stack) => initialized(stack, 'apply', ['-auto-approve', lock], applied),
     logOf,
   }
@@ -136,11 +140,6 @@ function failure({ exitCode, problems }: StepEnd, step: Step): StackOutcome {
   if (problems.length > 0) return { status: 'failed', problems }
   const summary = `terraform ${step} ended with exit code ${exitCode}`
   return { status: 'failed', problems: [{ summary, detail: 'The log says what it wrote.' }] }
-}
-
-/** A folder without providers has neither, and is made ready in no time. */
-function isInitialized(folder: string): boolean {
-  return existsSync(join(folder, '.terraform'))
 }
 
 function environmentOf(

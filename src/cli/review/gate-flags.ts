@@ -16,6 +16,10 @@ export interface GateFlags {
   readonly failOn?: readonly string[]
   readonly allow?: readonly string[]
   readonly policy?: string
+}
+
+/** What makes an approval, or asks for one. */
+export interface ApprovalFlags {
   readonly approve?: boolean
   readonly approved?: string
 }
@@ -62,7 +66,7 @@ function readPolicy(file: string | undefined, workingFolder: string): Policy {
 }
 
 /** The hash of `--approved`. */
-export function parseApproval({ approve, approved }: GateFlags): string | undefined {
+export function parseApproval({ approve, approved }: ApprovalFlags): string | undefined {
   if (approved === undefined) return undefined
   if (approve === true)
     throw new UserError('give --approve to get a hash, or --approved to ask for one, not both')

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import {
   afterDeath,
@@ -10,6 +12,7 @@ import {
 } from '../../../src/fleet'
 import { groupProblems } from '../../../src/fleet/problem-groups'
 import { tenantRuns } from '../../../src/fleet/tenant-runs'
+import { FLEET_JSON_MEMBERS } from '../../../tools/reference/fleet-json-members'
 import { fleetRun, ONE_ADDED, stackRun } from './fleet-of'
 
 const failed = (name: string, tenants: readonly string[], summary: string, detail = ''): StackRun =>
@@ -133,4 +136,62 @@ Error in stack r2, tenant initech: Tenant initech is down
   Try later.
 
 Stopped: 1 failed in wave rest, and 0 may.`)
+})
+
+/** Every member of a document, as the table of the documentation writes them. */
+function pathsOf(value: unknown, path: string): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((element) => pathsOf(element, `${path}[]`))
+  if (typeof value !== 'object' || value === null) return [path]
+  return Object.entries(value).flatMap(([name, member]) =>
+    pathsOf(member, /^(?:stacks|tenants)$/.test(path) ? `${path}.*` : [path, name].filter(Boolean).join('.')),
+  )
+}
+
+test('what is documented of the JSON is what is written', () => {
+  const applied = stackRun('a', {
+    ...{ status: 'succeeded', changes: ONE_ADDED, tenants: ['acme'] },
+    ...{ configuration: 'x', startedAt: 'x', endedAt: 'x', log: 'x' },
+  })
+  const broken = stackRun('b', {
+    status: 'failed',
+    problems: [{ summary: 'Bad', detail: '', address: 'a.b' }],
+    tenants: ['globex'],
+  })
+  const run = fleetRun([applied, broken], {
+    endedAt: 'x',
+    runner: { pid: 1, host: 'here' },
+    stopped: { kind: 'tolerance', wave: 'all', failed: 1, allowed: 0 },
+  })
+  const text = renderRunJson(run, { review: { class: 'broadens', approval: 'x' } })
+  const found = new Set(pathsOf(JSON.parse(text) as unknown, ''))
+  expect([...found].sort()).toEqual(FLEET_JSON_MEMBERS.map(({ path }) => path).sort())
+})
+
+test('the report in the documentation is one', () => {
+  const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'fleet.md'), 'utf8')
+  const [, shown] = /```text\n(.*?)\n```/s.exec(page) ?? []
+  const clients = (name: string, changes: Partial<StackRun>) =>
+    stackRun(`clients-${name}`, { wave: 'rest', ...changes })
+  const run = fleetRun(
+    [
+      clients('canary-1', { wave: 'canary', status: 'succeeded', tenants: ['acme'], changes: ONE_ADDED }),
+      clients('rest-1', {
+        ...{ status: 'succeeded', tenants: ['globex', 'initech'] },
+        changes: { add: 6, change: 1, remove: 0, import: 0 },
+      }),
+      clients('rest-2', {
+        ...{ status: 'failed', tenants: ['umbrella'] },
+        problems: [
+          {
+            summary: 'Tenant "umbrella" does not answer',
+            detail: 'GET /api/v1/oauth-clients: 503 (service unavailable), 3 times in 60 s.',
+            address: 'qlikcloud_oauth_client.portal',
+          },
+        ],
+      }),
+      clients('rest-3', { tenants: ['hooli', 'stark'] }),
+    ],
+    { stopped: { kind: 'tolerance', wave: 'rest', failed: 1, allowed: 0 } },
+  )
+  expect(shown).toBe(renderRunText(run))
 })

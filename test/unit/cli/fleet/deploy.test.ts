@@ -79,6 +79,17 @@ test('resumes with a stack whose configuration has changed since', async () => {
   expect(rig.terraform.calls).toEqual(['apply r2'])
 })
 
+test('keeps what it knows of a stack that has come into another wave', async () => {
+  rig.terraform.always(() => applied)
+  await rig.run('deploy', '--auto-approve')
+  const file = join(rig.fleet.out, 'fleets', 'clients.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"rest"', '"later"'))
+  rig.terraform.calls.splice(0)
+  expect(await rig.run('deploy', '--resume', '--auto-approve')).toBe(0)
+  expect(rig.terraform.calls).toEqual([])
+  expect(rig.recorded()).toEqual({ c1: 'succeeded', r1: 'succeeded', r2: 'succeeded', r3: 'succeeded' })
+})
+
 test('leaves out tenants: whole stacks, and by the variable of the provider', async () => {
   const excluded: string[] = []
   rig.terraform.always((call) => {
@@ -117,6 +128,21 @@ test('makes a folder ready where it is not, or where terraform says so', async (
   })
   expect(await rig.run('deploy', '--auto-approve')).toBe(0)
   expect(rig.terraform.calls.slice(0, 5)).toEqual(['init c1', 'apply c1', 'apply r1', 'init r1', 'apply r1'])
+})
+
+test('tries again where two runs made the tables of the states at once, and not for ever', async () => {
+  const raced = errorLine('pq: duplicate key value violates unique constraint "pg_class_relname_nsp_index"')
+  let races = 2
+  rig.terraform.always(({ stack, step }) => {
+    if (stack !== 'c1' || step !== 'apply' || races === 0) return applied
+    races -= 1
+    return { exitCode: 1, lines: [raced] }
+  })
+  expect(await rig.run('deploy', '--auto-approve', '--wave', 'canary')).toBe(0)
+  expect(rig.terraform.calls).toEqual(['apply c1', 'init c1', 'apply c1', 'init c1', 'apply c1'])
+  races = 100
+  expect(await rig.run('deploy', '--auto-approve', '--wave', 'canary')).toBe(1)
+  expect(races).toBe(95)
 })
 
 test('makes folders ready one by one where providers are kept in one place', async () => {
@@ -256,4 +282,42 @@ test('shows no value of the environment', async () => {
     ...files.map((file) => readFileSync(file, 'utf8')),
   ]
   expect(texts.join('\n')).not.toContain('CANARY')
+})
+
+test('prints the record as JSON, and the jobs of a CI', async () => {
+  rig.terraform.always(() => applied)
+  await rig.run('deploy', '--auto-approve')
+  rig.context.printed.splice(0)
+  expect(await rig.run('status', '--json')).toBe(0)
+  expect(JSON.parse(rig.context.printed.join('\n'))).toMatchObject({ stacks: { succeeded: 4 } })
+  rig.context.printed.splice(0)
+  expect(await rig.run('matrix', '--format', 'github', '--jobs', '2')).toBe(0)
+  expect(JSON.parse(rig.context.printed.join('\n'))).toMatchObject({
+    rest: { include: [{ shard: '1/2', stacks: 2 }, {}] },
+  })
+  rig.context.printed.splice(0)
+  const options = ['--include', 'ci/fleet.yml', '--deploy-with', '--approved $HASH']
+  expect(await rig.run('matrix', 'cdktf.out', '--format', 'gitlab', ...options)).toBe(0)
+  expect(rig.context.printed.join('\n')).toContain(
+    '    - "npx qlikcloud fleet deploy cdktf.out --fleet clients --approved $HASH --wave rest --shard 3/3"',
+  )
+})
+
+test('takes all stacks of a program without a fleet, in the order of what depends on what', async () => {
+  rmSync(join(rig.fleet.out, 'fleets'), { recursive: true })
+  const manifest = join(rig.fleet.out, 'manifest.json')
+  // As the harness wrote it.
+  const { stacks } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly stacks: Record<string, object> }
+  writeFileSync(
+    manifest,
+    JSON.stringify({ stacks: { ...stacks, c1: { ...stacks['c1'], dependencies: ['r2'] } } }),
+  )
+  rig.terraform.always(failing('r2'))
+  expect(await rig.run('deploy', '--auto-approve', '--tolerance', '3')).toBe(1)
+  expect([...rig.terraform.calls].sort()).toEqual(['apply r1', 'apply r2', 'apply r3'])
+  expect(rig.context.printed.join('\n')).toContain(
+    'Deployment of fleet stacks: 2 applied, 1 failed, 1 not started',
+  )
+  expect(await rig.run('deploy', '--exclude-tenant', 'acme')).toBe(1)
+  expect(rig.context.noted.at(-1)).toContain('no tenant of the fleet stacks is called "acme"')
 })
