@@ -1,5 +1,6 @@
-// Measures what the project promises of its cost: `npm run bench [-- --runs 7] [--only provider,fleets]`. Whole processes,
+// Measures what the project promises of its cost: `npm run bench [-- --runs 7] [--only provider,fleets,…]`. Whole processes,
 // medians, and each figure beside a floor that was measured in the same run.
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../src/emulator'
 import { accessOf } from '../test/helpers/access'
@@ -24,6 +25,8 @@ const PARTS = new Map([
   ['provider', benchProvider],
   ['fleets', benchFleets],
   ['synthesis', benchSynthesis],
+  ['review', (runs: number) => inOwnProcess('review.ts', runs)],
+  ['end-to-end', (runs: number) => inOwnProcess(join('end-to-end', 'end-to-end.ts'), runs)],
 ])
 
 async function main(): Promise<void> {
@@ -129,6 +132,13 @@ function report(measured: Measured, runs: number): boolean {
     return is <= most
   })
   return within.every((fine) => fine)
+}
+
+/** By itself, so that nothing else is in its memory. */
+function inOwnProcess(file: string, runs: number): Promise<boolean> {
+  const program = ['--import', 'tsx', join(__dirname, file), '--runs', String(runs)]
+  const child = spawn(process.execPath, program, { stdio: 'inherit' })
+  return new Promise((resolve) => child.on('close', (code) => resolve(code === 0)))
 }
 
 function runsAsked(argv: readonly string[]): number {
