@@ -1,62 +1,27 @@
-import { textsOf } from '../gate/parse-policy'
-import { isJsonList, isJsonObject, type Json } from '../plan/json'
+import type { JsonObject } from '../plan/json'
+import { parseRows, textsOf, type ParsedRow, type RowFilters, type RowsReading } from '../rows-file'
 import { IGNORE_FILTERS, IGNORE_WORDS, isIgnoreWord, type IgnoreRow } from './ignore-rows'
 
 /** The rows of an ignore file, or everything that is wrong with it. */
-export type IgnoreReading =
-  | { readonly kind: 'rows'; readonly rows: readonly IgnoreRow[] }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+export type IgnoreReading = RowsReading<IgnoreRow>
 
-const VERSION = 1
-const FILTER_NAMES = Object.keys(IGNORE_FILTERS)
-const ROW_MEMBERS: ReadonlySet<string> = new Set(['ignore', ...FILTER_NAMES, 'because', 'until'])
+const FILTERS = Object.keys(IGNORE_FILTERS)
+const MEMBERS = ['ignore', ...FILTERS, 'because', 'until']
 
-/** Reads an ignore file. A name that is not known is refused: a typing error would hide more than was meant. */
+/** Reads an ignore file. */
 export function parseIgnore(text: string): IgnoreReading {
-  const refused = (...problems: readonly string[]): IgnoreReading => ({ kind: 'refused', problems })
-  let json: Json
-  try {
-    // JSON.parse returns nothing else.
-    json = JSON.parse(text) as Json
-  } catch {
-    return refused('it is not JSON')
-  }
-  if (!isJsonObject(json)) return refused('it is not an object with "version" and "rows"')
-  const problems = Object.keys(json)
-    .filter((name) => name !== 'version' && name !== 'rows')
-    .map((name) => `"${name}" is not known: the file has "version" and "rows"`)
-  if (json['version'] !== VERSION) problems.push(`"version" is not ${VERSION}`)
-  const rows = json['rows']
-  if (!isJsonList(rows)) return refused(...problems, '"rows" is not a list')
-  const parsed = rows.map((row, index) => parseRow(row, `row ${index + 1}`))
-  problems.push(...parsed.flatMap((row) => row.problems))
-  return problems.length > 0 ? refused(...problems) : { kind: 'rows', rows: parsed.map(({ row }) => row) }
+  return parseRows(text, { members: MEMBERS, filters: FILTERS, parse: parseRow })
 }
 
-function parseRow(
-  row: Json,
-  name: string,
-): { readonly row: IgnoreRow; readonly problems: readonly string[] } {
-  if (!isJsonObject(row)) return { row: { words: [], because: '' }, problems: [`${name} is not an object`] }
-  const problems = Object.keys(row)
-    .filter((member) => !ROW_MEMBERS.has(member))
-    .map(
-      (member) => `${name} has "${member}", which is not known: it can have ${[...ROW_MEMBERS].join(', ')}`,
-    )
+function parseRow(row: JsonObject, filters: RowFilters, name: string): ParsedRow<IgnoreRow> {
   const words = textsOf(row, 'ignore') ?? []
+  const problems = words
+    .filter((word) => !isIgnoreWord(word))
+    .map(
+      (word) =>
+        `${name} has "${word}" in "ignore", which is neither a rule's id nor one of ${IGNORE_WORDS.join(', ')}`,
+    )
   if (words.length === 0) problems.push(`${name} needs texts in "ignore"`)
-  problems.push(
-    ...words
-      .filter((word) => !isIgnoreWord(word))
-      .map(
-        (word) =>
-          `${name} has "${word}" in "ignore", which is neither a rule's id nor one of ${IGNORE_WORDS.join(', ')}`,
-      ),
-  )
-  const filters = FILTER_NAMES.filter((filter) => row[filter] !== undefined)
-  for (const filter of filters) {
-    if ((textsOf(row, filter)?.length ?? 0) === 0) problems.push(`${name} needs texts in "${filter}"`)
-  }
   const { because, until } = row
   if (typeof because !== 'string' || because.trim() === '')
     problems.push(`${name} needs a reason in "because"`)
@@ -65,7 +30,7 @@ function parseRow(
   return {
     row: {
       words,
-      ...Object.fromEntries(filters.map((filter) => [filter, textsOf(row, filter) ?? []])),
+      ...filters,
       because: typeof because === 'string' ? because : '',
       ...(typeof until === 'string' && { until }),
     },
@@ -73,7 +38,7 @@ function parseRow(
   }
 }
 
-function isDay(value: Json): boolean {
+function isDay(value: JsonObject[string]): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false
   const time = Date.parse(`${value}T00:00:00Z`)
   // The 31st of February is taken for the 3rd of March.

@@ -141,8 +141,8 @@ const refusedPolicies: readonly [name: string, text: string, problems: readonly 
     [
       /^row 1 has "host", which is not known/,
       'row 1 needs texts in "allow"',
-      'row 2 needs texts in "hosts"',
       /^row 2 has a "because"/,
+      'row 2 needs texts in "hosts"',
     ],
   ],
 ]
