@@ -14,6 +14,11 @@ const IDLE_MS = 10_000
 const IDLE_MAX_MS = 30_000
 /** Below the time for the whole request, so that "no connection" can be told from "no answer". */
 const CONNECT_TIMEOUT_MAX_MS = 10_000
+/**
+ * How long one address of a host is tried before the next. Node takes 250 ms, which is less than the way to a tenant on the
+ * other side of the world and back, and less than a packet that is lost and sent once more (nodejs/node#54359).
+ */
+const ADDRESS_TIMEOUT_MS = 2_000
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
 
 export interface Connections {
@@ -48,6 +53,7 @@ export async function openConnections({
       ...tls,
       ...(loopback ? { lookup: loopbackLookup } : {}),
       timeout: Math.min(CONNECT_TIMEOUT_MAX_MS, Math.ceil(timeoutMs / 2)),
+      autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
     },
   }
   const proxied = !loopback && PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '')

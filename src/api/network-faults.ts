@@ -130,9 +130,17 @@ export function networkFault(error: unknown): TranslatedFault {
 
 function faultOf(code: string, link: object): NetworkFault | undefined {
   // The one code whose meaning depends on what was being done.
-  if (code === 'ETIMEDOUT' && textOf(link, 'syscall') === 'connect')
-    return FAULT_OF_CODE.get('UND_ERR_CONNECT_TIMEOUT')
+  if (code === 'ETIMEDOUT' && wasConnecting(link)) return FAULT_OF_CODE.get('UND_ERR_CONNECT_TIMEOUT')
   return FAULT_OF_CODE.get(code) ?? FAULT_OF_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1]
+}
+
+/** Where a host has several addresses, node puts the errors of the attempts into one that has the code of the first. */
+function wasConnecting(link: object): boolean {
+  const attempts: unknown = Reflect.get(link, 'errors')
+  const errors: readonly unknown[] = Array.isArray(attempts) ? attempts : [link]
+  return errors.every(
+    (error) => typeof error === 'object' && error !== null && textOf(error, 'syscall') === 'connect',
+  )
 }
 
 /** The error, its causes, and the parts of each; each one once, so that a circle ends. */

@@ -33,6 +33,17 @@ test.each<[what: string, error: unknown, fault: string]>([
     'unsent',
   ],
   ['a timeout while connecting', coded('ETIMEDOUT', { syscall: 'connect' }), 'unsent'],
+  [
+    'timeouts while connecting to each address of a host',
+    Object.assign(
+      new AggregateError([
+        coded('ETIMEDOUT', { syscall: 'connect' }),
+        coded('ECONNREFUSED', { syscall: 'connect' }),
+      ]),
+      { code: 'ETIMEDOUT' },
+    ),
+    'unsent',
+  ],
   ['the reason of AbortSignal.timeout', new DOMException('', 'TimeoutError'), 'timeout'],
   ['the reason of AbortSignal.abort', new DOMException('', 'AbortError'), 'aborted'],
   ['an unknown code as possibly sent', coded('ESOMETHING'), 'broken'],

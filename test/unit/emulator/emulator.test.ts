@@ -90,7 +90,8 @@ test('takes time and chance from outside', async () => {
   }
   const region = await startRegion({ ...fixed, tenants: ['acme'] })
   const { clientId, clientSecret } = region.emulator.tenants['acme'] ?? {}
-  expect(clientId).toBe('019b7ca98f2e7001a707070707070707')
+  expect(region.emulator.regionClient.clientId).toBe('019b7ca98f2e7001a707070707070707')
+  expect(clientId).toBe('019b7ca98f2e7002a707070707070707')
   expect(clientSecret).toBe('07'.repeat(32))
-  expect(region.emulator.tenant('acme').clients()[0]?.createdAt).toBe('2026-01-02T03:04:05.678000001Z')
+  expect(region.emulator.tenant('acme').clients()[0]?.createdAt).toBe('2026-01-02T03:04:05.678000002Z')
 })
