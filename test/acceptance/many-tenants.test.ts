@@ -81,7 +81,7 @@ test('one login serves all tenants of a file, and a second plan is empty', async
 
 test('the last log line of a tenant sums up its calls', async () => {
   const { stderr } = await place.terraform(['plan', '-no-color'], { TF_LOG_PROVIDER: 'debug' })
-  const last = stderr.split('\n').filter((line) => / closed/.test(line))
+  const last = stderr.split('\n').filter((line) => /: closed: /.test(line))
   expect(last).toHaveLength(TENANTS.length)
   for (const name of TENANTS) {
     const line = last.find((candidate) => candidate.includes(`${name}.localhost`))
