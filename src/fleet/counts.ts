@@ -16,6 +16,7 @@ export function countStatuses(runs: readonly { readonly status: StackStatus }[])
 /** The words of people for a status: `applied`, `not started`. */
 export function statusWord(status: StackStatus, command: 'plan' | 'deploy'): string {
   if (status === 'succeeded') return command === 'plan' ? 'planned' : 'applied'
+  if (status === 'unknown' && command === 'plan') return 'not planned'
   return status.replace('_', ' ')
 }
 

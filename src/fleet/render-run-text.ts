@@ -24,7 +24,7 @@ export function renderRunText(run: FleetRun): string {
     ...(groups.length > GROUPS_MAX
       ? ['', `${groups.length - GROUPS_MAX} more errors are in the report of --json.`]
       : []),
-    ...(run.stopped === undefined ? [] : ['', stopText(run.stopped)]),
+    ...stopLines(run),
   ].join('\n')
 }
 
@@ -80,6 +80,12 @@ function detailLines(detail: string): readonly string[] {
   const cut = detail.length > DETAIL_MAX_CHARS ? `${detail.slice(0, DETAIL_MAX_CHARS)}…` : detail
   const lines = cut.split('\n').filter((line) => line.trim() !== '')
   return lines.length > DETAIL_MAX_LINES ? [...lines.slice(0, DETAIL_MAX_LINES), '…'] : lines
+}
+
+/** Where everything had its turn, there is nothing to be said about the end. */
+function stopLines({ stopped, stacks }: FleetRun): readonly string[] {
+  const isCut = stacks.some(({ status }) => status === 'not_started')
+  return stopped === undefined || (!isCut && stopped.kind !== 'interrupted') ? [] : ['', stopText(stopped)]
 }
 
 export function stopText(stop: StopReason): string {

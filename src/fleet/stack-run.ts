@@ -31,7 +31,12 @@ export interface ChangeCounts {
 export type StackOutcome =
   | { readonly status: 'succeeded'; readonly changes: ChangeCounts }
   | { readonly status: 'unchanged' | 'not_started' }
-  | { readonly status: 'failed' | 'unknown'; readonly problems: readonly Problem[] }
+  | {
+      readonly status: 'failed' | 'unknown'
+      readonly problems: readonly Problem[]
+      /** What was done before. */
+      readonly changes?: ChangeCounts
+    }
 
 /** A stack in a run, as it is reported and remembered. */
 export interface StackRun {

@@ -4,7 +4,7 @@ import type { ChangeCounts, Problem } from './stack-run'
 /** What counts in the lines that terraform writes with `-json`. */
 export interface TerraformOutput {
   readonly problems: readonly Problem[]
-  /** Undefined when terraform did not come that far. */
+  /** Undefined when terraform did not come that far; of an apply that failed, what it did before. */
   readonly changes: ChangeCounts | undefined
 }
 
@@ -16,18 +16,27 @@ const DETAIL_MAX_CHARS = 2000
  * the values of variables.
  * @see https://developer.hashicorp.com/terraform/internals/machine-readable-ui
  */
-export function parseTerraformOutput(text: string): TerraformOutput {
+export function parseTerraformOutput(text: string, step: 'init' | 'plan' | 'apply'): TerraformOutput {
   const problems: Problem[] = []
   let changes: ChangeCounts | undefined
+  const done: Record<string, number> = {}
   for (const line of text.split('\n')) {
     const json = line.startsWith('{') ? parsedJson(line) : undefined
     if (!isMembers(json)) continue
-    if (json['type'] === 'change_summary' && isMembers(json['changes'])) changes = changesOf(json['changes'])
+    if (json['type'] === 'change_summary' && isMembers(json['changes'])) {
+      // An apply without a plan file plans first, and says so in the same way.
+      const isForeseen = step === 'apply' && json['changes']['operation'] === 'plan'
+      if (!isForeseen) changes = changesOf(json['changes'])
+    }
+    if (json['type'] === 'apply_complete' && isMembers(json['hook'])) {
+      const action = textOr(json['hook']['action'], '')
+      done[action] = (done[action] ?? 0) + 1
+    }
     const { diagnostic } = json
     if (json['type'] === 'diagnostic' && isMembers(diagnostic) && diagnostic['severity'] === 'error')
       problems.push(problemOf(diagnostic))
   }
-  return { problems, changes }
+  return { problems, changes: changes ?? changesDone(done) }
 }
 
 /** Whether terraform asks for `terraform init`, in whatever words. */
@@ -42,6 +51,14 @@ export function wantsInit(problems: readonly Problem[]): boolean {
 export function lostRace(problems: readonly Problem[]): boolean {
   const text = problems.map(({ summary, detail }) => `${summary}\n${detail}`).join('\n')
   return /duplicate key value violates unique constraint "pg_\w+"/.test(text)
+}
+
+/**
+ * Whether nothing failed but what the provider refuses to make or destroy in tenants that are left out: Terraform knows no
+ * plan in which that just waits.
+ */
+export function areLeftOut(problems: readonly Problem[]): boolean {
+  return problems.length > 0 && problems.every(({ summary }) => summary === 'Tenant left out')
 }
 
 /** What a program wrote that should have written JSON: its first error, or its first line. */
@@ -64,6 +81,12 @@ function problemOf(diagnostic: JsonMembers): Problem {
 
 function shortened(text: string): string {
   return text.length <= DETAIL_MAX_CHARS ? text : `${text.slice(0, DETAIL_MAX_CHARS)}…`
+}
+
+/** Terraform sums up an apply only when it comes through; before, it says of each object what it has done. */
+function changesDone(done: Readonly<Record<string, number>>): ChangeCounts | undefined {
+  const { create: add = 0, update: change = 0, delete: remove = 0 } = done
+  return add + change + remove === 0 ? undefined : { add, change, remove, import: 0 }
 }
 
 function changesOf(json: JsonMembers): ChangeCounts {

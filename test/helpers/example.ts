@@ -21,6 +21,8 @@ export interface Example {
   ) => Promise<Ran>
   /** The real one. */
   readonly cdktf: (...options: readonly string[]) => Promise<Ran>
+  /** The command of this package, as it was built. */
+  readonly qlikcloud: (...words: readonly string[]) => Promise<Ran>
   /** In the folder of its stack, as `cdktf` does. */
   readonly terraform: (...options: readonly string[]) => Promise<Ran>
   /** In the folder of one stack of several. */
@@ -81,6 +83,7 @@ export function example(
         PATH: `${BINARIES}:${process.env['PATH'] ?? ''}`,
         DISABLE_VERSION_CHECK: 'true',
       }),
+    qlikcloud: (...words) => run(process.execPath, [join(ROOT, 'lib', 'cli.js'), ...words], folder),
     terraform: (...options) => made.terraformIn(name, ...options),
     terraformIn: (stack, ...options) => run('terraform', options, join(stacks, stack)),
     async deploy() {

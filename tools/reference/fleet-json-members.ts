@@ -25,7 +25,7 @@ export const FLEET_JSON_MEMBERS: readonly JsonMember[] = [
   member('stopped.allowed', 'number?', 'how many may'),
   member('stacks.*', 'number', 'stacks of each status'),
   member('tenants.*', 'number', 'tenants of each status'),
-  member('changes.add', 'number', 'objects added, or to add, by stacks that succeeded'),
+  member('changes.add', 'number', 'objects added, or to add, also by stacks that failed later'),
   member('changes.change', 'number', 'objects changed in place'),
   member('changes.remove', 'number', 'objects destroyed'),
   member('changes.import', 'number', 'objects imported'),

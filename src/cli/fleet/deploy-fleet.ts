@@ -7,6 +7,7 @@ import { REFUSED } from '../review/gate-flags'
 import { UserError } from '../user-error'
 import { approvePlans } from './approve-plans'
 import { readTolerance, type RunFlags } from './fleet-flags'
+import { noteNextSteps } from './next-steps'
 import { isAlive, ownRunner, prepareFolder, writeRecord } from './record-file'
 import { isAllGood, reportRun, withoutParts } from './report-run'
 import { runFleet } from './run-fleet'
@@ -84,6 +85,7 @@ async function deploy(
   if (isAllGood(own)) return
   const again = files === undefined ? '' : ', after a `qlikcloud fleet plan --resume` that is approved'
   context.note(`\nWhat is left is done by the same command with --resume${again}.`)
+  noteNextSteps(own, context)
   throw new ExitCode(1)
 }
 

@@ -18,6 +18,6 @@ export async function driftFleet(
   let read = 0
   await reportDrift(stacks, flags, context, ({ name }) => {
     read += 1
-    context.note(`${name}: read [${read}/${stacks.length}]`)
+    context.note(`${name}: done [${read}/${stacks.length}]`)
   })
 }

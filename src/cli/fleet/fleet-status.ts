@@ -22,10 +22,12 @@ export function fleetStatus(out: string | undefined, flags: StatusFlags, context
   }
   if (flags.json === true) return context.print(renderRunJson(record))
   context.print(timeLine(record))
-  context.print(renderRunText(record))
-  for (const { name, wave, status, tenants } of record.stacks) {
+  context.print(`${renderRunText(record)}\n`)
+  for (const { name, wave, status, tenants, excludedTenants } of record.stacks) {
     const of = tenants.length === 0 ? '' : ` (${tenants.join(', ')})`
-    context.print(`  ${wave}  ${name}${of}: ${statusWord(status, 'deploy')}`)
+    const without =
+      status === 'excluded' || excludedTenants.length === 0 ? '' : `, without ${excludedTenants.join(', ')}`
+    context.print(`  ${wave}  ${name}${of}: ${statusWord(status, 'deploy')}${without}`)
   }
   const open = selectStacks(loaded, flags, record).filter(({ part }) => part === 'run')
   context.print(

@@ -8,6 +8,7 @@ import { paint, wantsColours } from '../review/paint'
 import { reviewPlans } from '../review/review-plans'
 import { UserError } from '../user-error'
 import { OUTPUT, type RunFlags } from './fleet-flags'
+import { noteNextSteps } from './next-steps'
 import { planFileOf, planSource } from './plan-file'
 import { isAllGood, reportRun, withoutParts } from './report-run'
 import { runFleet } from './run-fleet'
@@ -48,6 +49,7 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
   const planned = own.stacks.filter(({ status }) => status === 'succeeded' || status === 'unchanged')
   if (planned.length === 0) {
     reportRun(own, flags.json, context, { quiet: wantsHash })
+    noteNextSteps(own, context)
     if (!isAllGood(own)) throw new ExitCode(1)
     return
   }
@@ -67,11 +69,14 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
     `\n${renderTerminal(review, { ...(breaches !== undefined && { breaches }), ...(wantsColours(context) && { paint }) })}`,
   )
   if (!isAllGood(own)) {
+    noteNextSteps(own, context)
     if (wantsHash) context.note('qlikcloud: there is no hash, since not every stack has a plan')
     throw new ExitCode(1)
   }
   if (breaches !== undefined && breaches.length > 0) throw new ExitCode(REFUSED)
-  if (wantsHash) context.print(review.approval)
+  if (!wantsHash) return
+  context.note('\nTo apply exactly these plans, give --approved with this hash to `qlikcloud fleet deploy`:')
+  context.print(review.approval)
 }
 
 /** Plans change nothing, so they need no order. */

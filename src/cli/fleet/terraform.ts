@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  areLeftOut,
   parseTerraformOutput,
   lostRace,
   plainProblem,
@@ -74,7 +75,7 @@ export function createTerraform(
       return { exitCode: 127, changes: undefined, problems: [{ summary, detail }] }
     }
     const text = readFileSync(output, 'utf8')
-    const read = parseTerraformOutput(text)
+    const read = parseTerraformOutput(text, step)
     if (exitCode === 0 || read.problems.length > 0) return { exitCode, ...read }
     return {
       exitCode,
@@ -112,11 +113,14 @@ export function createTerraform(
   }
 
   const lock = `-lock-timeout=${lockTimeout}`
-  const applied = ({ exitCode, changes }: StepEnd): StackOutcome | undefined => {
-    if (exitCode !== 0) return undefined
-    const isEmpty = changes === undefined || Object.values(changes).every((count) => count === 0)
-    return isEmpty ? { status: 'unchanged' } : { status: 'succeeded', changes }
-  }
+  const appliedIn =
+    ({ excludedTenants }: SelectedStack) =>
+    ({ exitCode, changes, problems }: StepEnd): StackOutcome | undefined => {
+      const isSpared = exitCode === 1 && excludedTenants.length > 0 && areLeftOut(problems)
+      if (exitCode !== 0 && !isSpared) return undefined
+      const isEmpty = changes === undefined || Object.values(changes).every((count) => count === 0)
+      return isEmpty ? { status: 'unchanged' } : { status: 'succeeded', changes }
+    }
   return {
     init: async (stack) => (isInitialized(stack.folder, context.environment) ? undefined : init(stack)),
     plan: (stack) => {
@@ -127,19 +131,20 @@ export function createTerraform(
         return exitCode === CHANGES ? { status: 'succeeded', changes } : undefined
       })
     },
-    applyPlan: (stack, file) => initialized(stack, 'apply', [lock, file], applied),
-    apply: (stack) => initialized(stack, 'apply', ['-auto-approve', lock], applied),
+    applyPlan: (stack, file) => initialized(stack, 'apply', [lock, file], appliedIn(stack)),
+    apply: (stack) => initialized(stack, 'apply', ['-auto-approve', lock], appliedIn(stack)),
     logOf,
   }
 }
 
 const NOTHING = { add: 0, change: 0, remove: 0, import: 0 }
 
-function failure({ exitCode, problems }: StepEnd, step: Step): StackOutcome {
-  if (exitCode === undefined) return { status: 'unknown', problems }
-  if (problems.length > 0) return { status: 'failed', problems }
+function failure({ exitCode, problems, changes }: StepEnd, step: Step): StackOutcome {
+  const done = changes !== undefined && step === 'apply' ? { changes } : {}
+  if (exitCode === undefined) return { status: 'unknown', problems, ...done }
+  if (problems.length > 0) return { status: 'failed', problems, ...done }
   const summary = `terraform ${step} ended with exit code ${exitCode}`
-  return { status: 'failed', problems: [{ summary, detail: 'The log says what it wrote.' }] }
+  return { status: 'failed', problems: [{ summary, detail: 'The log says what it wrote.' }], ...done }
 }
 
 function environmentOf(

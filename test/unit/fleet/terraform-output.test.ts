@@ -1,4 +1,4 @@
-import { parseTerraformOutput, plainProblem, wantsInit } from '../../../src/fleet'
+import { areLeftOut, parseTerraformOutput, plainProblem, wantsInit } from '../../../src/fleet'
 
 const line = (json: object): string => JSON.stringify({ '@level': 'info', ...json })
 const error = (diagnostic: object): string =>
@@ -19,15 +19,32 @@ test('takes errors and counts out of the lines of -json, and nothing that quotes
     }),
     '{ cut',
   ].join('\n')
-  const read = parseTerraformOutput(text)
+  const read = parseTerraformOutput(text, 'apply')
   expect(read).toEqual({
     problems: [{ summary: 'Bad', detail: 'Repair it.', address: 'qlikcloud_oauth_client.a' }],
     changes: { add: 1, change: 2, remove: 3, import: 0 },
   })
 })
 
+test('of an apply that failed takes what was done before, and not what it had planned', () => {
+  const planned = { add: 3, change: 1, remove: 1, import: 0, operation: 'plan' }
+  const done = (action: string): string => line({ type: 'apply_complete', hook: { action } })
+  const lines = [line({ type: 'change_summary', changes: planned }), error({ summary: 'Bad', detail: '' })]
+  expect(parseTerraformOutput(lines.join('\n'), 'apply').changes).toBeUndefined()
+  const { changes } = parseTerraformOutput([...lines, done('create'), done('delete')].join('\n'), 'apply')
+  expect(changes).toEqual({ add: 1, change: 0, remove: 1, import: 0 })
+  expect(parseTerraformOutput(lines.join('\n'), 'plan').changes).toMatchObject({ add: 3 })
+})
+
+test('tells what waits in a tenant that is left out from what has failed', () => {
+  const leftOut = { summary: 'Tenant left out', detail: '' }
+  expect(areLeftOut([leftOut, leftOut])).toBe(true)
+  expect(areLeftOut([leftOut, { summary: 'Bad', detail: '' }])).toBe(false)
+  expect(areLeftOut([])).toBe(false)
+})
+
 test('shortens what is long', () => {
-  const { problems } = parseTerraformOutput(error({ summary: 'Bad', detail: 'x'.repeat(5000) }))
+  const { problems } = parseTerraformOutput(error({ summary: 'Bad', detail: 'x'.repeat(5000) }), 'plan')
   expect(problems[0]?.detail).toHaveLength(2001)
 })
 

@@ -321,3 +321,47 @@ test('takes all stacks of a program without a fleet, in the order of what depend
   expect(await rig.run('deploy', '--exclude-tenant', 'acme')).toBe(1)
   expect(rig.context.noted.at(-1)).toContain('no tenant of the fleet stacks is called "acme"')
 })
+
+describe('what is to be made in a tenant that is left out', () => {
+  const refused = (...summaries: readonly string[]): Answer => ({
+    exitCode: 1,
+    lines: [
+      { type: 'apply_complete', hook: { action: 'create' } },
+      ...summaries.map((summary) => errorLine(summary)),
+    ],
+  })
+  const deploy = (answer: Answer): Promise<number> => {
+    rig.terraform.always(({ stack }) => (stack === 'r1' ? answer : applied))
+    return rig.run('deploy', '--auto-approve', '--exclude-tenant', 'globex', '--tolerance', '1')
+  }
+
+  test('waits, and is no failure', async () => {
+    expect(await deploy(refused('Tenant left out', 'Tenant left out'))).toBe(0)
+    expect(rig.context.printed.join('\n')).toContain('tenants: 4 applied, 1 excluded')
+    rig.terraform.calls.splice(0)
+    rig.terraform.always(() => applied)
+    expect(await rig.run('deploy', '--resume', '--auto-approve')).toBe(0)
+    expect(rig.terraform.calls).toEqual(['apply r1'])
+  })
+
+  test('hides no failure of another tenant', async () => {
+    expect(await deploy(refused('Tenant left out', 'Qlik Cloud failed'))).toBe(1)
+    expect(rig.recorded()).toMatchObject({ r1: 'failed' })
+    // What came before the failure counts all the same.
+    expect(rig.context.printed.join('\n')).toContain('4 added, 0 changed, 0 destroyed')
+  })
+})
+
+test('names the tenant without which the others of its stack go on, and the variables that are missing', async () => {
+  rig.terraform.always(({ stack }) =>
+    stack === 'r1' ? { exitCode: 1, lines: [errorLine('Down', 'Tenant "globex" is down.')] } : applied,
+  )
+  expect(await rig.run('deploy', '--auto-approve')).toBe(1)
+  expect(rig.context.noted).toContain('To go on without globex, add --exclude-tenant globex.')
+  const detail = 'The root module input variable "client_id" is not set, and has no default value.'
+  rig.terraform.always(() => ({ exitCode: 1, lines: [errorLine('No value for required variable', detail)] }))
+  expect(await rig.run('plan')).toBe(1)
+  expect(rig.context.noted).toContain(
+    'Variables of the stacks are given in the environment: TF_VAR_client_id.',
+  )
+})
