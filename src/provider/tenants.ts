@@ -27,6 +27,8 @@ interface SharedTenant {
   readonly secrets: SecretLedger
   /** The clients that this process has planned or made, by client id. */
   readonly plannedClients: Map<string, PlannedClient>
+  /** Ids of the clients that this process has planned to delete. */
+  readonly plannedEnds: Set<string>
   /** Ids of the clients that will be published by what this process has planned. */
   readonly plannedPublications: Set<string>
   /** Ids of the clients that will have a secret of their own by what this process has planned. */
@@ -123,6 +125,7 @@ function shareTenant(
     connectAs: (credentials) => connectTo({ origin, credentials }),
     secrets: createSecretLedger(),
     plannedClients: new Map(),
+    plannedEnds: new Set(),
     plannedPublications: new Set(),
     plannedSecrets: new Set(),
     managedClients: new Set(),

@@ -260,7 +260,7 @@ test('plans a client anew that was deleted in the console, with a warning that n
   const { clientId } = stored('Office')
   emulator.tenant('acme').deleteClient(clientId)
   const { ran, plan } = await place.plan()
-  expect(ran.stdout).toContain('Warning: OAuth client is gone')
+  expect(ran.stdout).toContain(`Warning: OAuth client ${clientId} is gone`)
   expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain(
     `OAuth client "Office" (${clientId}) no longer exists in tenant`,
   )

@@ -129,7 +129,7 @@ function exclusionFindings(
   return [
     warningDiagnostic(
       'Tenants left out',
-      `Nothing is sent to ${listed(matched)}, which excluded_tenants or ${ENVIRONMENT.excluded_tenants} names: what they have is taken to be as in the state, and stays as it is.`,
+      `Nothing is sent to ${listed(matched)}, which excluded_tenants or ${ENVIRONMENT.excluded_tenants} names. What is there is taken to be as in the state, and stays as it is; what this plan makes or destroys there is refused at apply.`,
       ['excluded_tenants'],
     ),
   ]

@@ -20,7 +20,9 @@ export async function checkNewPublication(
 ): Promise<Diagnostics> {
   const clientId = contentOf(planned.client_id)
   const oneWay = warningDiagnostic(
-    'Publishing cannot be undone',
+    clientId === undefined
+      ? 'Publishing cannot be undone'
+      : `Publishing OAuth client ${clientId} cannot be undone`,
     `OAuth client ${clientId ?? '(known after apply)'} becomes available to every tenant of its region, with no way back but to delete it.`,
     ['client_id'],
   )

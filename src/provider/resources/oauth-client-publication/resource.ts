@@ -60,7 +60,7 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
     if (publishedAt === undefined) {
       const gone = read.value === undefined ? 'the client no longer exists' : 'the client is not published'
       const diagnostic = warningDiagnostic(
-        'Publication is gone',
+        `Publication of OAuth client ${clientId} is gone`,
         `The publication of OAuth client ${clientId} in tenant ${tenantName(found.tenant)} is dropped from the state: ${gone}.`,
       )
       return { state: undefined, diagnostics: [diagnostic] }
@@ -98,10 +98,11 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
 }
 
 function endsWithItsClient(prior: OAuthClientPublicationModel, tenant: Tenant): Diagnostics {
+  const clientId = contentOf(prior.client_id) ?? ''
   return [
     warningDiagnostic(
-      'A publication ends only with its client',
-      `Qlik Cloud cannot take a publication back. Unless OAuth client ${contentOf(prior.client_id) ?? ''} in tenant ${tenantName(tenant)} is deleted as well, it stays available to all tenants of the region, and Terraform only stops looking after that.`,
+      `The publication of OAuth client ${clientId} ends only with the client`,
+      `Qlik Cloud cannot take a publication back. Unless OAuth client ${clientId} in tenant ${tenantName(tenant)} is deleted as well, it stays available to all tenants of the region, and Terraform only stops looking after that.`,
     ),
   ]
 }

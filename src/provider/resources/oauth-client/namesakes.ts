@@ -24,8 +24,8 @@ export async function namesakeFindings(
   if (namesakes.length === 0) return []
   return [
     warningDiagnostic(
-      'An OAuth client of this name exists already',
-      `Tenant ${tenantName(tenant)} has ${String(namesakes.length)} named "${name}" that this configuration does not manage; a further one is about to be created. If it is meant to be the same, for instance because an apply was interrupted, import it or delete it:${namesakes.map((client) => line(client, tenant)).join('')}`,
+      `Tenant ${tenantName(tenant)} has an OAuth client "${name}" already`,
+      `It has ${String(namesakes.length)} of this name that this configuration does not manage; a further one is about to be created. If it is meant to be the same, for instance because an apply was interrupted, import it or delete it:${namesakes.map((client) => line(client, tenant)).join('')}`,
       ['client_name'],
     ),
   ]

@@ -1,8 +1,8 @@
 import { contentOf, hasError, nullModel, warningDiagnostic } from '../../../framework'
-import type { Diagnostics, Resource, Value } from '../../../framework'
+import type { Diagnostics, Resource } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
 import { importedClientAlone } from '../../imported-client'
-import type { Tenants } from '../../tenants'
+import type { Tenant, Tenants } from '../../tenants'
 import { skippedByBlock } from '../../provider-block/skipped-by-block'
 import { checkConfig, checkPlan } from './check'
 import { createClient } from './create'
@@ -13,6 +13,7 @@ import { namesakeFindings } from './namesakes'
 import { planComputed } from './plan'
 import { refreshInitialSecret } from './refresh-initial-secret'
 import { destroyFindings, lockoutFindings } from './protection'
+import { replacementCauses, replacementFindings } from './replacement'
 import { OAUTH_CLIENT_SCHEMA } from './schema'
 import type { OAuthClientModel } from './schema'
 import { hintsBefore, withUnsettledSecret } from './unsettled-secret'
@@ -26,8 +27,14 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
   async plan({ prior, config, planned: proposed }, { provider, signal }) {
     const planned = planComputed(prior, config, proposed)
     // Terraform plans a replacement once more, as a new client; the first time is about the end of the old one.
-    if (prior !== undefined && isReplaced(prior, planned)) {
-      return { planned, diagnostics: endFindings(prior, provider) }
+    const causes = prior === undefined ? [] : replacementCauses(prior, planned)
+    if (prior !== undefined && causes.length > 0) {
+      return {
+        planned,
+        diagnostics: endFindings(prior, provider, (tenant) =>
+          replacementFindings(prior, planned, causes, tenant),
+        ),
+      }
     }
     const check = (dependents?: Dependents): Diagnostics =>
       checkPlan(config, planned, provider.skippedRules, dependents)
@@ -79,17 +86,20 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
         state: undefined,
         diagnostics: [
           warningDiagnostic(
-            'OAuth client is gone',
+            `OAuth client ${clientId} is gone`,
             `OAuth client "${contentOf(state.client_name) ?? ''}" (${clientId}) no longer exists in tenant ${tenantName(found.tenant)}: it was deleted outside Terraform. It is dropped from the state, and planned anew if the configuration still has it, with a new client id.`,
           ),
         ],
       }
     }
     const { secret, diagnostics } = refreshInitialSecret(state, client, hintsBefore(bytes), found.tenant)
+    const refreshed = { ...state, ...flatten(client, state), ...secret }
+    // Terraform plans the end of what is no longer configured first, and refreshes it after that.
+    const late = found.tenant.plannedEnds.has(clientId) ? destroyFindings(refreshed, found.tenant) : []
     // What was noted with the state is told now.
     return {
-      state: { ...state, ...flatten(client, state), ...secret },
-      diagnostics,
+      state: refreshed,
+      diagnostics: [...diagnostics, ...late],
       private: new Uint8Array(),
     }
   },
@@ -133,17 +143,19 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
   },
 }
 
-/** What stands in the way of deleting a client, by itself or for a replacement. */
-function endFindings(prior: OAuthClientModel, tenants: Tenants): Diagnostics {
+/** What stands in the way of deleting a client, by itself or for a replacement; else what is to be said about it. */
+function endFindings(
+  prior: OAuthClientModel,
+  tenants: Tenants,
+  otherwise: (tenant: Tenant) => Diagnostics = () => [],
+): Diagnostics {
   const found = tenants.resolve(prior.tenant)
   if (!found.ok) return [found.diagnostic]
-  found.tenant.managedClients.add(contentOf(prior.client_id) ?? '')
-  return destroyFindings(prior, found.tenant)
-}
-
-/** As the schema has it: an unknown value counts as another one. */
-function isReplaced(prior: OAuthClientModel, planned: OAuthClientModel): boolean {
-  const differs = (before: Value<string>, after: Value<string>): boolean =>
-    before.kind !== after.kind || contentOf(before) !== contentOf(after)
-  return differs(prior.app_type, planned.app_type) || differs(prior.tenant, planned.tenant)
+  const { tenant } = found
+  const clientId = contentOf(prior.client_id) ?? ''
+  tenant.managedClients.add(clientId)
+  const refusals = destroyFindings(prior, tenant)
+  if (refusals.length > 0) return refusals
+  tenant.plannedEnds.add(clientId)
+  return otherwise(tenant)
 }

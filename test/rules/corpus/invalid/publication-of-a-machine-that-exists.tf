@@ -1,4 +1,4 @@
-# expect: warning "Publishing cannot be undone" at client_id
+# expect: warning "Publishing OAuth client ID cannot be undone" at client_id
 # expect: error publish/machine-to-machine at client_id: so the client must be trusted
 
 data "qlikcloud_oauth_clients" "all" {}

@@ -1,5 +1,5 @@
 # expect: warning "Publishing cannot be undone" at client_id
-# expect at apply: warning "Publishing cannot be undone" at client_id
+# expect at apply: warning "Publishing OAuth client ID cannot be undone" at client_id
 # expect at apply: warning publish/anonymous-embed at client_id: may be refused
 # expect at apply: error "Qlik Cloud refused the request" at block
 # leaves: 1 client

@@ -61,7 +61,7 @@ test.each([
     severity: 'warning',
     summary: 'Tenants left out',
     detail:
-      'Nothing is sent to "globex", which excluded_tenants or QLIKCLOUD_EXCLUDED_TENANTS names: what they have is taken to be as in the state, and stays as it is.',
+      'Nothing is sent to "globex", which excluded_tenants or QLIKCLOUD_EXCLUDED_TENANTS names. What is there is taken to be as in the state, and stays as it is; what this plan makes or destroys there is refused at apply.',
     path: 'excluded_tenants',
   })
   expect(region.globex.requests()).toEqual([])

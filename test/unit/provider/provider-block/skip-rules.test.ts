@@ -57,7 +57,12 @@ describe('skip_rules in the provider block', () => {
       key: secret({ client_id: terraform.text('single', 'client_id') }),
     })
     expect(findings.map(({ on, severity, summary, path }) => [on, severity, summary, path])).toEqual([
-      ['share', 'warning', 'Publishing cannot be undone', 'client_id'],
+      [
+        'share',
+        'warning',
+        `Publishing OAuth client ${terraform.text('app', 'client_id')} cannot be undone`,
+        'client_id',
+      ],
       [
         'share',
         'warning',

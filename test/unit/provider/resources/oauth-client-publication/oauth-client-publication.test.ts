@@ -17,7 +17,9 @@ async function start(configuration: Configuration) {
 const oneWay = (id: string) => ({
   on: 'share',
   severity: 'warning',
-  summary: 'Publishing cannot be undone',
+  summary: id.startsWith('(')
+    ? 'Publishing cannot be undone'
+    : `Publishing OAuth client ${id} cannot be undone`,
   detail: `OAuth client ${id} becomes available to every tenant of its region, with no way back but to delete it.`,
   path: 'client_id',
 })
@@ -122,7 +124,7 @@ describe('a publication', () => {
       {
         on: 'share',
         severity: 'warning',
-        summary: 'A publication ends only with its client',
+        summary: `The publication of OAuth client ${id} ends only with the client`,
         detail: containing(
           `OAuth client ${id} in tenant acme.localhost:${region.emulator.port} is deleted as well, it stays available to all tenants of the region`,
         ),
@@ -140,7 +142,7 @@ describe('a publication', () => {
     expect(findings).toContainEqual({
       on: 'share',
       severity: 'warning',
-      summary: 'Publication is gone',
+      summary: `Publication of OAuth client ${id} is gone`,
       detail: `The publication of OAuth client ${id} in tenant acme.localhost:${region.emulator.port} is dropped from the state: the client no longer exists.`,
       path: '',
     })

@@ -88,7 +88,7 @@ describe('a secret', () => {
     region.acme.deleteClient(id)
     const { findings, changes } = await terraform.plan(withKey)
     expect(findings.map(({ on, summary }) => [on, summary])).toEqual([
-      ['app', 'OAuth client is gone'],
+      ['app', `OAuth client ${id} is gone`],
       ['key', 'Client secret is gone'],
     ])
     expect(findings[1]?.detail).toContain('its OAuth client no longer exists')

@@ -164,7 +164,7 @@ describe('a client that was deleted in the console', () => {
       {
         on: 'app',
         severity: 'warning',
-        summary: 'OAuth client is gone',
+        summary: `OAuth client ${id} is gone`,
         detail: `OAuth client "Web" (${id}) no longer exists in tenant acme.localhost:${region.emulator.port}: it was deleted outside Terraform. It is dropped from the state, and planned anew if the configuration still has it, with a new client id.`,
         path: '',
       },

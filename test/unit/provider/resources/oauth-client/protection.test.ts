@@ -226,3 +226,58 @@ describe('a published client', () => {
     expect(terraform.names()).toEqual([])
   })
 })
+
+describe('a client that is replaced', () => {
+  const WAY = 'To let its users move one by one, leave this client as it is and add a second one beside it.'
+
+  async function replaced(given: PlainObject, before: PlainObject = WEB) {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle(app(before))
+    const id = terraform.text('app', 'client_id')
+    const { findings } = await terraform.plan(app(given))
+    return {
+      region,
+      id,
+      findings,
+      hints: region.acme.client(id)?.secrets.map(({ hint }) => `"${hint}"`) ?? [],
+    }
+  }
+
+  test('is announced with its id, the reason, and what goes with it', async () => {
+    const { region, id, findings, hints } = await replaced({ ...WEB, app_type: 'native' })
+    expect(hints).toHaveLength(1)
+    expect(findings).toEqual([
+      {
+        on: 'app',
+        severity: 'warning',
+        summary: `OAuth client ${id} is replaced`,
+        detail: `OAuth client "Web" (${id}) in tenant acme.localhost:${region.emulator.port} is deleted, and a new one takes its place: Qlik Cloud cannot change the app_type of a client (app_type was "web" and becomes "native"). The new one has another client id. Whatever uses the old one stops working until it is given the new id. Its secrets go with it (hints ${hints.join(', ')}). ${WAY}`,
+        path: 'app_type',
+      },
+    ])
+  })
+
+  test.each([
+    { tenant: 'globex', reason: '(tenant was not set and becomes "globex")' },
+    { tenant: UNKNOWN, reason: '(tenant was not set and is not known yet)' },
+  ])('by one in another tenant says $reason', async ({ tenant, reason }) => {
+    const { id, findings } = await replaced({ ...WEB, tenant })
+    expect(findings.map(({ summary, path }) => [summary, path])).toEqual([
+      [`OAuth client ${id} is replaced`, 'tenant'],
+    ])
+    expect(findings[0]?.detail).toContain(`a client cannot move to another tenant ${reason}`)
+  })
+
+  test('takes its publication with it where it may be deleted', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    const given = { ...WEB, force_destroy: true }
+    await terraform.settle(app(given))
+    region.acme.publish(terraform.text('app', 'client_id'))
+    const { findings } = await terraform.plan(app({ ...given, app_type: 'native', tenant: 'globex' }))
+    expect(findings).toHaveLength(1)
+    expect(findings[0]?.detail).toContain('Its publication goes with it, for all tenants of the region.')
+    expect(findings[0]).toMatchObject({ path: '' })
+  })
+})
