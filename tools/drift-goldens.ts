@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if (!process.argv.includes('--render')) await makeStacks(cases)
   for (const golden of cases) {
     const folder = join(FOLDER, golden.name)
-    for (const [file, text] of renderedDrift(folder, golden)) writeFileSync(join(folder, file), text)
+    for (const [file, text] of await renderedDrift(folder, golden)) writeFileSync(join(folder, file), text)
   }
 }
 

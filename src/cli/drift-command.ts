@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   parseIgnore,
+  renderDriftHtml,
   renderDriftJson,
   renderDriftMarkdown,
+  renderDriftSarif,
   renderDriftTerminal,
   type DriftOutcome,
   type DriftReport,
@@ -15,7 +17,9 @@ import type { DriftFormat } from './drift/drift-formats'
 import { driftOfStacks } from './drift/drift-of-stacks'
 import { findStacks } from './drift/find-stacks'
 import { ExitCode } from './exit-code'
+import { readVersion } from './provider-package'
 import { paint, wantsColours } from './review/paint'
+import { filesOfStacks } from './review/stack-files'
 import type { Stack } from './stacks'
 import { UserError } from './user-error'
 
@@ -53,12 +57,16 @@ export async function reportDrift(
   })
   const options = { concurrency, ignore, onRead, isStopped: () => stopped }
   const report = await driftOfStacks(stacks, options, context)
-  context.print(render(report, flags.format, context))
+  context.print(await render(report, flags.format, { stacks, context }))
   const code = DRIFT_EXIT_CODES[report.verdict.outcome]
   if (code !== 0) throw new ExitCode(code)
 }
 
-function render(report: DriftReport, format: DriftFormat, context: Context): string {
+async function render(
+  report: DriftReport,
+  format: DriftFormat,
+  { stacks, context }: { readonly stacks: readonly Stack[]; readonly context: Context },
+): Promise<string> {
   switch (format) {
     case 'terminal':
       return renderDriftTerminal(report, wantsColours(context) ? { paint } : {})
@@ -66,6 +74,13 @@ function render(report: DriftReport, format: DriftFormat, context: Context): str
       return renderDriftMarkdown(report)
     case 'json':
       return renderDriftJson(report)
+    case 'sarif':
+      return renderDriftSarif(report, {
+        files: filesOfStacks(stacks, context.workingFolder),
+        version: readVersion(join(context.packageFolder, 'package.json')),
+      })
+    case 'html':
+      return renderDriftHtml(report)
   }
 }
 

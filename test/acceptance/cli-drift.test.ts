@@ -1,12 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { runCommand } from '../../src/cli/run-command'
 import { runProgram } from '../../src/cli/run-program'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
 import { terraformEnvironment, workspace, type Workspace } from '../helpers/terraform'
 import { fakeContext, type FakeContext } from '../unit/cli/fake-context'
+import { sarifFaults } from '../unit/review/sarif-schema'
 
 jest.setTimeout(240_000)
 
@@ -116,6 +118,13 @@ interface Printed {
   readonly ignores: readonly { readonly row: number; readonly findings: number; readonly expired: boolean }[]
 }
 
+interface SarifResult {
+  readonly properties: { readonly drift?: string }
+  readonly locations: readonly {
+    readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } }
+  }[]
+}
+
 async function drift(...options: readonly string[]): Promise<{ code: number; report: Printed }> {
   const code = await runCommand(['drift', place.folder, '--format', 'json', ...options], context)
   expect(context.noted).toEqual([])
@@ -188,10 +197,21 @@ test('each kind of drift is found and judged, and no secret is printed', async (
     ].sort(),
   )
   expect(await runCommand(['drift', place.folder], context)).toBe(2)
-  expect(await runCommand(['drift', place.folder, '--format', 'markdown'], context)).toBe(2)
-  const [, text = '', markdown = ''] = context.printed
+  for (const format of ['markdown', 'sarif', 'html'])
+    expect(await runCommand(['drift', place.folder, '--format', format], context)).toBe(2)
+  const [, text = '', markdown = '', sarif = '', page = ''] = context.printed
   expect(text.split('\n')[0]).toBe('Drift of 1 stack: found, broadens access')
   expect(markdown.split('\n')[0]).toBe('## Qlik Cloud drift: found, broadens access')
+  expect(sarifFaults(sarif)).toEqual([])
+  // What renderDriftSarif made.
+  const { results } = (JSON.parse(sarif) as { runs: readonly { results: readonly SarifResult[] }[] })
+    .runs[0] ?? {
+    results: [],
+  }
+  expect(results.filter(({ properties }) => properties.drift === 'unmanaged').length).toBe(4)
+  const [file] = results.flatMap(({ locations }) => locations)
+  expect(file?.physicalLocation.artifactLocation.uri).toBe(pathToFileURL(join(place.folder, 'main.tf')).href)
+  expect(page).toContain('<title>Qlik Cloud drift: Found, broadens access</title>')
   const secrets = acme.clients().flatMap(({ clientId }) => acme.secretValues(clientId))
   expect(secrets.length).toBeGreaterThan(5)
   const output = context.printed.join('\n')

@@ -4,13 +4,16 @@ import {
   createDriftReport,
   parseInventory,
   readRefresh,
+  renderDriftHtml,
   renderDriftJson,
   renderDriftMarkdown,
+  renderDriftSarif,
   renderDriftTerminal,
   type DriftReport,
   type ReadProblem,
   type StackReading,
 } from '../../src/review'
+import { bodyOf } from '../review-goldens/rendered-files'
 import type { DriftCase } from './cases'
 
 /** When everything of the goldens was made. */
@@ -18,12 +21,14 @@ export const MADE_AT = '2026-09-01T08:00:00Z'
 const DAY_MS = 86_400_000
 
 /** The texts that are kept beside the stacks of a case, by file. */
-export function renderedDrift(folder: string, golden: DriftCase): ReadonlyMap<string, string> {
+export async function renderedDrift(folder: string, golden: DriftCase): Promise<ReadonlyMap<string, string>> {
   const report = driftOfCase(folder, golden)
   return new Map([
     ['drift.txt', `${renderDriftTerminal(report)}\n`],
     ['drift.md', `${renderDriftMarkdown(report)}\n`],
     ['drift.json', `${renderDriftJson(report)}\n`],
+    ['drift.sarif', `${await renderDriftSarif(report, { files: new Map([['acme', 'main.tf']]) })}\n`],
+    ['drift.html', `${bodyOf(renderDriftHtml(report))}\n`],
   ])
 }
 

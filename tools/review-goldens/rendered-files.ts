@@ -26,7 +26,7 @@ export async function renderedFiles(folder: string): Promise<ReadonlyMap<string,
 }
 
 /** Without style and script, which are the same in every page and say nothing about the review. */
-function bodyOf(page: string): string {
+export function bodyOf(page: string): string {
   return /<body>\n(.*)<script>/s.exec(page)?.[1]?.trimEnd() ?? ''
 }
 

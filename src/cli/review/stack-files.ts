@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Stack } from '../stacks'
 import type { PlanSource } from './plan-source'
 
 /** What cdktf writes, then what people call the file that they begin with. */
@@ -17,6 +18,16 @@ export function stackFiles(
         from.kind === 'input'
           ? configurationIn(workingFolder)
           : (configurationIn(dirname(from.file)) ?? from.file)
+      return file === undefined ? [] : [[name, uriOf(file, workingFolder)]]
+    }),
+  )
+}
+
+/** The same for stacks that are known by their folders, by their names. */
+export function filesOfStacks(stacks: readonly Stack[], workingFolder: string): ReadonlyMap<string, string> {
+  return new Map(
+    stacks.flatMap(({ name, folder }): readonly [string, string][] => {
+      const file = configurationIn(folder)
       return file === undefined ? [] : [[name, uriOf(file, workingFolder)]]
     }),
   )

@@ -1,7 +1,7 @@
 import { isResourceType, RESOURCE_NOUNS } from '../attributes/attributes'
-import { CLASS_VERBS, counted, HEADLINES } from '../render/phrases'
+import { CLASS_VERBS, counted, HEADLINES, type GroupWords } from '../render/phrases'
 import type { ChangeGroup } from '../report/change-group'
-import { CHANGE_CLASSES } from '../rules/finding'
+import { CHANGE_CLASSES, type ChangeClass } from '../rules/finding'
 import type { DriftItem, DriftKind } from './drift-item'
 import type { DriftReport, NotLookedFor, UnreadableGroup } from './drift-report'
 
@@ -36,15 +36,27 @@ const KIND_PHRASES: readonly (readonly [kind: DriftKind, phrase: string])[] = [
 
 const NAMES_SHOWN = 10
 
+/** The class whose colour the headline has: what is in sync is as good as what narrows. */
+export function headlineClass({ outcome, class: name }: DriftReport['verdict']): ChangeClass {
+  return ({ 'in-sync': 'narrows', unreadable: 'unknown', drift: name } as const)[outcome]
+}
+
 /** What there is to know before the details, a line each. */
 export function driftFacts(report: DriftReport): readonly string[] {
-  const { verdict, notLookedFor, ignores } = report
+  const { verdict, notLookedFor } = report
   return [
     ...KIND_PHRASES.filter(([kind]) => verdict.kinds[kind] > 0).map(
       ([kind, phrase]) => `${verdict.kinds[kind]} ${phrase}`,
     ),
     `in sync: ${verdict.inSync} of ${counted(verdict.stacks, 'stack')}`,
     ...notLookedFor.map(unlookedPhrase),
+    ...leftOutPhrases(report),
+  ]
+}
+
+/** What the report has not judged, or was told to keep back. */
+export function leftOutPhrases({ verdict, ignores }: DriftReport): readonly string[] {
+  return [
     ...(verdict.notJudged > 0
       ? [`not judged: ${counted(verdict.notJudged, 'object')} of other providers`]
       : []),
@@ -56,7 +68,7 @@ export function driftFacts(report: DriftReport): readonly string[] {
   ]
 }
 
-function unlookedPhrase({ why, stacks }: NotLookedFor): string {
+export function unlookedPhrase({ why, stacks }: NotLookedFor): string {
   return `unmanaged clients were not looked for in ${named(stacks)}: ${why}`
 }
 
@@ -71,30 +83,19 @@ export function named(names: readonly string[]): string {
   return `${names.slice(0, NAMES_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
-const KIND_TITLES: Readonly<Record<DriftKind, string>> = {
-  changed: 'changed',
-  missing: 'missing',
-  unmanaged: 'unmanaged',
-  overdue: 'overdue',
-}
-
-/** `unmanaged client secret`. */
-export function driftTitle({ type, members }: ChangeGroup<DriftItem>): string {
+/** The words for a group: `unmanaged client secret`. */
+export function driftWords({ type, members }: ChangeGroup<DriftItem>): GroupWords {
   const noun = isResourceType(type) ? RESOURCE_NOUNS[type] : type
-  const [first] = members
-  return `${KIND_TITLES[first?.drift ?? 'changed']} ${noun}`
+  return { what: `${members[0]?.drift ?? 'changed'} ${noun}`, unit: 'stack' }
 }
 
-/** Each place where something could not be read, up to ten, with what to do. */
+/** Where something could not be read, and what to do. */
+export function unreadablePlace({ stack, address, detail }: UnreadableGroup['places'][number]): string {
+  return `${stack}${address === undefined ? '' : `, ${address}`}${detail === undefined ? '' : `: ${detail}`}`
+}
+
+/** The first ten of these places. */
 export function unreadablePlaces({ places }: UnreadableGroup): readonly string[] {
   const rest = places.length - NAMES_SHOWN
-  return [
-    ...places
-      .slice(0, NAMES_SHOWN)
-      .map(
-        ({ stack, address, detail }) =>
-          `${stack}${address === undefined ? '' : `, ${address}`}${detail === undefined ? '' : `: ${detail}`}`,
-      ),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
-  ]
+  return [...places.slice(0, NAMES_SHOWN).map(unreadablePlace), ...(rest > 0 ? [`and ${rest} more`] : [])]
 }

@@ -7,7 +7,7 @@ import {
   driftCounts,
   driftFacts,
   driftHeadline,
-  driftTitle,
+  driftWords,
   unreadablePlaces,
   wordwise,
 } from './drift-phrases'
@@ -26,7 +26,7 @@ export function renderDriftMarkdown(
       .join('\n'),
   ].join('\n\n')
   const sections = [
-    ...report.groups.map((group) => groupSection(group, undefined, driftTitle(group))),
+    ...report.groups.map((group) => groupSection(group, driftWords(group))),
     ...report.unreadable.map(unreadableSection),
   ]
   return fitSections(head, sections, options.maxChars ?? COMMENT_MAX_CHARS, 'qlikcloud drift')

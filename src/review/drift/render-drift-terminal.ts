@@ -5,7 +5,8 @@ import {
   driftCounts,
   driftFacts,
   driftHeadline,
-  driftTitle,
+  driftWords,
+  headlineClass,
   unreadablePlaces,
   wordwise,
 } from './drift-phrases'
@@ -18,13 +19,12 @@ export function renderDriftTerminal(
 ): string {
   const paint = options.paint ?? ((_style, text) => text)
   const { verdict, groups, unreadable } = report
-  const headlineStyle = { 'in-sync': 'narrows', unreadable: 'unknown', drift: verdict.class } as const
   return [
     paint('strong', `Drift of ${counted(verdict.stacks, 'stack')}: `) +
-      paint(headlineStyle[verdict.outcome], driftHeadline(report)),
+      paint(headlineClass(verdict), driftHeadline(report)),
     `  ${driftCounts(report)}`,
     ...driftFacts(report).map((fact) => `  - ${wordwise(fact, printable)}`),
-    ...groups.flatMap((group) => ['', ...groupLines(group, paint, undefined, driftTitle(group))]),
+    ...groups.flatMap((group) => ['', ...groupLines(group, driftWords(group), paint)]),
     ...(unreadable.length === 0 ? [] : ['', paint('strong', 'Could not be read')]),
     ...unreadable.flatMap((group) => [
       '',

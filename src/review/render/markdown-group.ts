@@ -4,7 +4,7 @@ import type { Finding } from '../rules/finding'
 import { differenceText } from './difference-text'
 import type { Section } from './fit-sections'
 import { code, plain } from './markdown-text'
-import { actionPhrase, placesOf, siblingPhrase, SIGNS } from './phrases'
+import { placesOf, siblingPhrase, SIGNS, type GroupWords } from './phrases'
 
 const NAMES_SHOWN = 10
 /** In the part that has to be opened. */
@@ -14,10 +14,9 @@ const FINDINGS_IN_BRIEF = 3
 /** A group of changes in three lengths. */
 export function groupSection(
   group: ChangeGroup<ReviewedChange>,
-  remark?: string,
-  what = actionPhrase(group),
+  { what, unit, remark }: GroupWords,
 ): Section {
-  const { phrase, names } = placesOf(group.members)
+  const { phrase, names } = placesOf(group.members, unit)
   const [first] = group.members
   const label = group.label === undefined ? '' : ` ${code(group.label)}`
   const title = `${SIGNS[group.class]} **${group.class}** · ${group.id} · ${what}${label} ${plain(phrase)}`

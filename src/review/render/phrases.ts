@@ -88,11 +88,25 @@ const ACTION_NOUNS = {
 } as const
 
 /** `update of client`; what is only imported or moved says so. */
-export function actionPhrase({ action, kinds, type }: ChangeGroup<ReviewedChange>): string {
+function actionPhrase({ action, kinds, type }: ChangeGroup<ReviewedChange>): string {
   const noun = isResourceType(type) ? RESOURCE_NOUNS[type] : type
   const quiet = kinds.includes('imports') ? 'import of' : 'move of'
   const verb = action === 'none' ? quiet : ACTION_NOUNS[action]
   return `${kinds.includes('forgets') ? ACTION_NOUNS.forget : verb} ${noun}`
+}
+
+/** The words for a group, wherever it is shown. */
+export interface GroupWords {
+  /** What happens to what, as in `update of client`. */
+  readonly what: string
+  /** What the members are parts of. */
+  readonly unit: 'plan' | 'stack'
+  readonly remark?: string
+}
+
+/** The words for a group of a review. */
+export function changeWords(group: ChangeGroup<ReviewedChange>, remark?: string): GroupWords {
+  return { what: actionPhrase(group), unit: 'plan', ...(remark !== undefined && { remark }) }
 }
 
 /** Where the changes of a group are. */
@@ -103,8 +117,8 @@ export interface Places {
   readonly names: readonly string[]
 }
 
-/** The places of a group: by tenant where every member has its own, else by plan, else by address. */
-export function placesOf(members: readonly ReviewedChange[]): Places {
+/** The places of a group: by tenant where every member has its own, else by plan or stack, else by address. */
+export function placesOf(members: readonly ReviewedChange[], unit: GroupWords['unit']): Places {
   const tenants = new Set(members.map(({ tenant }) => tenant))
   const plans = new Set(members.map(({ plan }) => plan))
   const [first] = members
@@ -114,9 +128,9 @@ export function placesOf(members: readonly ReviewedChange[]): Places {
     return { phrase: `in ${members.length} tenants`, names: members.flatMap(({ tenant }) => tenant ?? []) }
   }
   if (plans.size === members.length) {
-    return { phrase: `in ${members.length} plans`, names: members.map(({ plan }) => plan) }
+    return { phrase: `in ${members.length} ${unit}s`, names: members.map(({ plan }) => plan) }
   }
-  const noun = `of ${members.length} objects in ${counted(plans.size, 'plan')}`
+  const noun = `of ${members.length} objects in ${counted(plans.size, unit)}`
   return {
     phrase: noun,
     names: members.map(({ address, plan }) => (plans.size === 1 ? address : `${plan}: ${address}`)),

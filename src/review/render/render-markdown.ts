@@ -5,6 +5,7 @@ import { fitSections } from './fit-sections'
 import { groupSection } from './markdown-group'
 import {
   breachPhrase,
+  changeWords,
   classCounts,
   counted,
   HEADLINES,
@@ -40,9 +41,9 @@ export function renderMarkdown(report: ReviewReport, options: MarkdownOptions = 
     ...gate(options.breaches),
   ].join('\n\n')
   const sections = [
-    ...report.groups.map((group) => groupSection(group)),
+    ...report.groups.map((group) => groupSection(group, changeWords(group))),
     ...report.drift.map((group) =>
-      groupSection(group, `changed outside of Terraform: ${outcomePhrase(group)}`),
+      groupSection(group, changeWords(group, `changed outside of Terraform: ${outcomePhrase(group)}`)),
     ),
   ]
   return fitSections(head, sections, options.maxChars ?? COMMENT_MAX_CHARS)

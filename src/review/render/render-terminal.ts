@@ -5,8 +5,8 @@ import type { ReviewedChange } from '../report/reviewed-change'
 import type { ChangeClass, Finding } from '../rules/finding'
 import { differenceText } from './difference-text'
 import {
-  actionPhrase,
   breachPhrase,
+  changeWords,
   classCounts,
   counted,
   HEADLINES,
@@ -17,6 +17,7 @@ import {
   placesOf,
   siblingPhrase,
   SIGNS,
+  type GroupWords,
 } from './phrases'
 import { printable } from './printable'
 
@@ -44,10 +45,13 @@ export function renderTerminal(report: ReviewReport, options: TerminalOptions = 
       (line) => `  - ${line}`,
     ),
   ]
-  const drift = report.drift.flatMap((group) => ['', ...groupLines(group, paint, outcomePhrase(group))])
+  const drift = report.drift.flatMap((group) => [
+    '',
+    ...groupLines(group, changeWords(group, outcomePhrase(group)), paint),
+  ])
   return [
     ...head,
-    ...report.groups.flatMap((group) => ['', ...groupLines(group, paint)]),
+    ...report.groups.flatMap((group) => ['', ...groupLines(group, changeWords(group), paint)]),
     ...(drift.length === 0 ? [] : ['', paint('strong', 'Changed outside of Terraform'), ...drift]),
     ...gateLines(options.breaches, paint),
   ].join('\n')
@@ -56,16 +60,15 @@ export function renderTerminal(report: ReviewReport, options: TerminalOptions = 
 export type Paint = NonNullable<TerminalOptions['paint']>
 
 /** A group in a few lines: what happens, where, and what the rules found. */
-export function groupLines<C extends ReviewedChange>(
-  group: ChangeGroup<C>,
+export function groupLines(
+  group: ChangeGroup<ReviewedChange>,
+  { what, unit, remark }: GroupWords,
   paint: Paint,
-  outcome?: string,
-  what = actionPhrase(group),
 ): readonly string[] {
-  const { phrase, names } = placesOf(group.members)
+  const { phrase, names } = placesOf(group.members, unit)
   const label = group.label === undefined ? '' : ` "${printable(group.label)}"`
-  const remarks = [siblingPhrase(group), outcome].filter((remark) => remark !== undefined)
-  const title = `${what}${label} ${printable(phrase)}${remarks.map((remark) => `; ${remark}`).join('')}`
+  const remarks = [siblingPhrase(group), remark].filter((text) => text !== undefined)
+  const title = `${what}${label} ${printable(phrase)}${remarks.map((text) => `; ${text}`).join('')}`
   return [
     `${paint(group.class, `${SIGNS[group.class]} ${group.class}`)}  ${group.id}  ${paint('strong', title)}`,
     `    ${paint('faint', whereabouts(group.members, names))}`,

@@ -13,8 +13,8 @@ test('there is a folder for each case and for nothing else', () => {
 
 test.each(DRIFT_CASES.map((golden) => [golden.name, golden] as const))(
   '%s reads as it was read by a person',
-  (name, golden) => {
-    for (const [file, text] of renderedDrift(join(FOLDER, name), golden)) {
+  async (name, golden) => {
+    for (const [file, text] of await renderedDrift(join(FOLDER, name), golden)) {
       expect(text).toBe(readFileSync(join(FOLDER, name, file), 'utf8'))
       expect(text).not.toContain('CANARY')
     }

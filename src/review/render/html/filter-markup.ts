@@ -1,16 +1,16 @@
 import { isResourceType, RESOURCE_NOUNS } from '../../attributes/attributes'
-import type { ReviewReport } from '../../report/review-report'
+import type { ChangeGroup } from '../../report/change-group'
+import type { ReviewedChange } from '../../report/reviewed-change'
 import { CHANGE_CLASSES } from '../../rules/finding'
 import { SIGNS } from '../phrases'
 import { markup, type Markup } from './markup'
 
 /** The controls of the page. They are hidden until the script runs that they need. */
-export function filterMarkup({ groups, drift }: ReviewReport): Markup {
-  const all = [...groups, ...drift]
+export function filterMarkup(all: readonly ChangeGroup<ReviewedChange>[], subject: string): Markup {
   const types = [...new Set(all.map(({ type }) => type))].sort()
   const tenants = new Set(all.flatMap(({ members }) => members.map(({ tenant, plan }) => tenant ?? plan)))
   const classes = CHANGE_CLASSES.filter((name) => all.some((group) => group.class === name))
-  return markup`<form id="filter" role="search" aria-label="Filter the changes" hidden>
+  return markup`<form id="filter" role="search" aria-label="Filter the ${subject}" hidden>
 <fieldset><legend>Class</legend>
 ${classes.map((name) => markup`<label class="check"><input type="checkbox" name="class" value="${name}" checked> <span class="class ${name}"><span aria-hidden="true">${SIGNS[name]} </span>${name}</span></label>\n`)}</fieldset>
 <label>Tenant <input type="search" name="tenant" list="tenants" autocomplete="off" spellcheck="false"></label>

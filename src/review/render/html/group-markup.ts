@@ -1,7 +1,7 @@
 import type { ChangeGroup } from '../../report/change-group'
 import type { ReviewedChange } from '../../report/reviewed-change'
 import type { Difference, Finding, Shown } from '../../rules/finding'
-import { actionPhrase, counted, placesOf, SIGNS } from '../phrases'
+import { counted, placesOf, SIGNS, type GroupWords } from '../phrases'
 import { groupLink } from './group-link'
 import { joined, markup, NOTHING, type Markup } from './markup'
 import { placesMarkup } from './places-markup'
@@ -9,27 +9,25 @@ import { placesMarkup } from './places-markup'
 /** In the line that is seen while a group is closed. */
 const LEADS_SHOWN = 3
 
-export interface GroupOptions {
-  readonly isOpen: boolean
+/** A group with what is said of it. */
+export interface ShownGroup {
+  readonly group: ChangeGroup<ReviewedChange>
+  readonly words: GroupWords
   readonly isRefused: boolean
-  /** A group of drift says what the plan does about it. */
-  readonly outcome?: string
 }
 
 /** A group of changes: what happens where in one line, and all that was found behind it. */
-export function groupMarkup(
-  group: ChangeGroup<ReviewedChange>,
-  { isOpen, isRefused, outcome }: GroupOptions,
-): Markup {
+export function groupMarkup({ group, words, isRefused }: ShownGroup, isOpen: boolean): Markup {
+  const { what, unit, remark: text } = words
   const label = group.label === undefined ? NOTHING : markup` <q>${group.label}</q>`
   const refused = isRefused ? markup` <b class="mark">refused</b>` : NOTHING
-  const remark = outcome === undefined ? NOTHING : markup` <span class="remark">${outcome}</span>`
+  const remark = text === undefined ? NOTHING : markup` <span class="remark">${text}</span>`
   return markup`<details class="group" id="${group.id}" data-class="${group.class}" data-type="${group.type}"${isOpen ? OPEN : NOTHING}>
-<summary><span class="class ${group.class}"><span aria-hidden="true">${SIGNS[group.class]} </span>${group.class}</span> <span class="id">${group.id}</span> <span class="title"><strong>${actionPhrase(group)}${label} ${placesOf(group.members).phrase}</strong>${refused}${remark}<span class="partly" hidden></span><span class="leads">${leads(group.findings)}</span></span></summary>
+<summary><span class="class ${group.class}"><span aria-hidden="true">${SIGNS[group.class]} </span>${group.class}</span> <span class="id">${group.id}</span> <span class="title"><strong>${what}${label} ${placesOf(group.members, unit).phrase}</strong>${refused}${remark}<span class="partly" hidden></span><span class="leads">${leads(group.findings)}</span></span></summary>
 <div class="body">
 ${siblings(group)}<ul class="findings">
 ${group.findings.map(findingMarkup)}</ul>
-${placesMarkup(group.members)}</div>
+${placesMarkup(group.members, unit)}</div>
 </details>
 `
 }
@@ -98,7 +96,7 @@ function siblings({ differsFrom, siblings: family }: ChangeGroup<ReviewedChange>
 `
 }
 
-/** Where the page says what a rule means: `review/scope-added` → `rule-scope-added`. */
+/** Where the page says what a rule means: `review/scope-added` → `rule-scope-added`, `drift/…` → `rule-drift-…`. */
 export function anchorOf(ruleId: string): string {
-  return ruleId.replace('review/', 'rule-')
+  return `rule-${ruleId.replace('review/', '').replace('/', '-')}`
 }

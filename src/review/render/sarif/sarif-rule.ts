@@ -1,20 +1,12 @@
 import { CONDITION_MEANINGS } from '../../gate/condition'
-import type { ReviewRule } from '../../rules/review-rule'
-import { LAST_RULES, REVIEW_RULES } from '../../rules/review-rules'
+import type { RuleRow } from '../rule-row'
 import { CLASS_LEVELS } from './sarif-levels'
 
-type RuleRow = Pick<ReviewRule, 'id' | 'verdict' | 'title' | 'source'>
-
-const ROWS: ReadonlyMap<string, RuleRow> = new Map(
-  [...REVIEW_RULES, ...LAST_RULES].map((rule): [string, RuleRow] => [rule.id, rule]),
-)
-
 /** A `reportingDescriptor` of SARIF: what docs/reference/review-rules.md says about a rule. */
-export function sarifRule(id: string): object {
-  const row = ROWS.get(id)
+export function sarifRule(id: string, row: RuleRow | undefined): object {
   if (row === undefined) return { id }
-  const design = /^design: (.*)/.exec(row.source)?.[1]
-  const sources = design === undefined ? row.source.split(' ') : []
+  const design = /^design: (.*)/.exec(row.source ?? '')?.[1]
+  const sources = design === undefined ? (row.source?.split(' ') ?? []) : []
   const reason = design === undefined ? [] : [sentence(design)]
   const lead = [
     `${row.title}.`,
@@ -40,7 +32,7 @@ export function sarifRule(id: string): object {
 /** `review/scope-added` → `ScopeAdded`: SARIF wants an identifier that people can read. */
 function nameOf(id: string): string {
   return id
-    .replace('review/', '')
+    .replace(/^\w+\//, '')
     .split('-')
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join('')
