@@ -2,14 +2,13 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../context'
 import { ExitCode } from '../exit-code'
-import { inParallel } from '../in-parallel'
 import { REFUSED } from '../review/gate-flags'
 import { reviewPlans } from '../review/review-plans'
 import { UserError } from '../user-error'
+import { initStacks } from './init-stacks'
 import { planFileOf, planSource } from './plan-file'
 import type { SelectedStack } from './select-stacks'
-import { watchStops } from './stops'
-import { createTerraform, type TerraformSettings } from './terraform'
+import type { TerraformSettings } from './terraform'
 
 /** Files of plans, by the stack's name. */
 export type PlanFiles = ReadonlyMap<string, string>
@@ -72,23 +71,11 @@ function copyPlans(stacks: readonly SelectedStack[], folder: string): PlanFiles 
 /** Terraform reads a plan in a folder only where it has been made ready: on the machine that planned, or now. */
 async function prepare(
   stacks: readonly SelectedStack[],
-  { concurrency, ...settings }: ApprovalSettings,
+  settings: ApprovalSettings,
   context: Context,
 ): Promise<void> {
-  const stops = watchStops(context, context.note)
-  const terraform = createTerraform(settings, context, stops)
-  try {
-    const outcomes = await inParallel(stacks, concurrency, async (stack) =>
-      stops.count() > 0 ? undefined : terraform.init(stack),
-    )
-    if (stops.count() > 0) throw new UserError('stopped before anything was applied')
-    const failed = outcomes.flatMap((outcome, at) =>
-      outcome !== undefined && 'problems' in outcome
-        ? [`  ${stacks[at]?.stack.name ?? ''}: ${outcome.problems[0]?.summary ?? 'terraform init failed'}`]
-        : [],
-    )
-    if (failed.length > 0) throw new UserError(['the plans cannot be read:', ...failed].join('\n'))
-  } finally {
-    stops.close()
-  }
+  const { isStopped, failures } = await initStacks(stacks, settings, context)
+  if (isStopped) throw new UserError('stopped before anything was applied')
+  const failed = failures.map(({ stack, summary }) => `  ${stack}: ${summary}`)
+  if (failed.length > 0) throw new UserError(['the plans cannot be read:', ...failed].join('\n'))
 }

@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os'
 import type { Context } from '../context'
 import { reportDrift, type DriftFlags } from '../drift-command'
+import { UserError } from '../user-error'
 import type { ChoiceFlags } from './fleet-flags'
-import { loadFleet } from './load-fleet'
-import { selectStacks } from './select-stacks'
+import { initStacks } from './init-stacks'
+import { loadFleet, type LoadedFleet } from './load-fleet'
+import { prepareFolder, recordFolder } from './record-file'
+import { selectStacks, type SelectedStack } from './select-stacks'
 
 export interface FleetDriftFlags extends DriftFlags, Pick<ChoiceFlags, 'fleet' | 'wave' | 'shard'> {}
 
@@ -14,10 +18,27 @@ export async function driftFleet(
 ): Promise<void> {
   const loaded = loadFleet(out, flags.fleet, context.workingFolder)
   const chosen = selectStacks(loaded, flags, undefined).filter(({ part }) => part === 'run')
+  await makeReady(chosen, loaded, flags, context)
   const stacks = chosen.map(({ stack, folder }) => ({ name: stack.name, folder }))
   let read = 0
   await reportDrift(stacks, flags, context, ({ name }) => {
     read += 1
     context.note(`${name}: done [${read}/${stacks.length}]`)
   })
+}
+
+/** Whatever cannot be made ready is told of as unreadable, with what to do. */
+async function makeReady(
+  stacks: readonly SelectedStack[],
+  { outFolder, fleet }: LoadedFleet,
+  { concurrency = availableParallelism() }: FleetDriftFlags,
+  context: Context,
+): Promise<void> {
+  const folder = recordFolder(outFolder, fleet.name)
+  prepareFolder(folder)
+  // Nothing is locked by `terraform init`.
+  const settings = { logs: folder.logs, lockTimeout: '0s', concurrency }
+  const { isStopped, failures } = await initStacks(stacks, settings, context)
+  if (isStopped) throw new UserError('stopped before everything was read, so there is no verdict')
+  for (const { stack, summary } of failures) context.note(`${stack}: ${summary}`)
 }
