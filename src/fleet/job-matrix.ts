@@ -41,23 +41,31 @@ export interface GitlabOptions {
   readonly command: string
   /** A file of the project with what the jobs need, such as `default: { image: … }`. */
   readonly include?: string
+  /** A job of the parent pipeline whose artifacts every job needs, such as the plans. */
+  readonly artifactsOf?: string
 }
+
+/** What the parent pipeline has to call its own id for its child. */
+const PARENT_PIPELINE = 'PARENT_PIPELINE_ID'
 
 /**
  * A child pipeline: a stage for each wave, whose jobs need all jobs of the wave before. Every value is a JSON text, which
  * YAML reads as it is.
  * @see https://docs.gitlab.com/ci/pipelines/downstream_pipelines/#dynamic-child-pipelines
+ * @see https://docs.gitlab.com/ci/yaml/#needspipelinejob
  */
 export function gitlabPipeline(
   fleet: Fleet,
   jobsPerWave: number,
-  { command, include }: GitlabOptions,
+  { command, include, artifactsOf }: GitlabOptions,
 ): string {
   const waves = [...fleetJobs(fleet, jobsPerWave)].filter(([, jobs]) => jobs.length > 0)
   const lines = [
     ...(include === undefined ? [] : ['include:', `  - local: ${text(include)}`]),
     `stages: [${waves.map(([wave]) => text(wave)).join(', ')}]`,
   ]
+  const fromParent =
+    artifactsOf === undefined ? [] : [`{"pipeline": "$${PARENT_PIPELINE}", "job": ${text(artifactsOf)}}`]
   let before: readonly string[] = []
   for (const [wave, jobs] of waves) {
     for (const { shard } of jobs) {
@@ -66,7 +74,7 @@ export function gitlabPipeline(
         `  stage: ${text(wave)}`,
         // A run that is begun is not cut off by a newer one.
         '  interruptible: false',
-        `  needs: [${before.map(text).join(', ')}]`,
+        `  needs: [${[...before.map(text), ...fromParent].join(', ')}]`,
         '  script:',
         `    - ${text(`${command} --wave ${quoted(wave)} --shard ${shard}`)}`,
       )

@@ -1,22 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { pipelineIn, type Pipeline, type Vendor } from '../helpers/pipeline'
 import { terraformEnvironment, workspace, type Ran, type Workspace } from '../helpers/terraform'
-import { gitlabScripts, workflows, workflowScripts, type Script } from '../quality/ci/pipelines'
-import { ROOT } from '../quality/source-file'
+import { gitlabScripts, type Script } from '../quality/ci/pipelines'
+import { sarifFaults } from '../unit/review/sarif-schema'
 
 jest.setTimeout(240_000)
 
@@ -24,15 +14,13 @@ let emulator: Emulator
 let place: Workspace
 /** The checkout in which a pipeline runs. */
 let checkout: string
+let pipeline: Pipeline
 
 beforeEach(async () => {
   emulator = await startEmulator({ limits: 'off' })
   place = await workspace(accessOf(emulator, 'acme'))
   checkout = mkdtempSync(join(tmpdir(), 'qlikcloud checkout '))
-  program('npx', `[ "$1" = qlikcloud ] && shift && exec "${process.execPath}" "${ROOT}/lib/cli.js" "$@"`)
-  for (const vendor of ['gh', 'curl']) {
-    program(vendor, `exec "${process.execPath}" "${ROOT}/test/helpers/fake-vendor.cjs" ${vendor} "$@"`)
-  }
+  pipeline = pipelineIn(checkout, terraformEnvironment(accessOf(emulator, 'acme')))
 })
 afterEach(async () => {
   rmSync(checkout, { recursive: true, force: true })
@@ -40,42 +28,10 @@ afterEach(async () => {
   await emulator.stop()
 })
 
-function program(name: string, script: string): void {
-  mkdirSync(join(checkout, 'bin'), { recursive: true })
-  writeFileSync(join(checkout, 'bin', name), `#!/bin/sh\n${script}\n`)
-  chmodSync(join(checkout, 'bin', name), 0o755)
-}
-
 /** Runs a script as the job engines do. */
-async function bash(script: string, variables: Readonly<Record<string, string>>): Promise<Ran> {
-  const { NODE_OPTIONS: _jests, ...environment } = terraformEnvironment(accessOf(emulator, 'acme'))
-  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-    cwd: checkout,
-    env: {
-      ...environment,
-      PATH: `${join(checkout, 'bin')}${delimiter}${environment['PATH'] ?? ''}`,
-      FAKE_VENDOR: join(checkout, 'vendor.json'),
-      STACK: place.folder,
-      PLAN_PASSPHRASE: 'CANARY of a passphrase',
-      ...variables,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [stdout, stderr] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  await once(child, 'close')
-  return { exitCode: child.exitCode ?? -1, stdout, stderr }
-}
-
-interface Vendor {
-  readonly calls: readonly string[]
-  readonly comment?: string
-  readonly issue?: string
-}
-
-// What test/helpers/fake-vendor.cjs keeps.
-const vendor = (): Vendor => JSON.parse(readFileSync(join(checkout, 'vendor.json'), 'utf8')) as Vendor
+const bash = (script: string, variables: Readonly<Record<string, string>>): Promise<Ran> =>
+  pipeline.bash(script, { STACK: place.folder, ...variables })
+const vendor = (): Vendor => pipeline.vendor()
 
 const client = (scopes: string): string => `
 resource "qlikcloud_oauth_client" "portal" {
@@ -93,28 +49,8 @@ const portal = () =>
     .find(({ clientName }) => clientName === 'Portal')
 
 describe('on GitHub', () => {
-  /** Runs one step; answers with what it wrote for other steps. */
-  async function step(
-    file: string,
-    where: string,
-    variables: Readonly<Record<string, string>> = {},
-  ): Promise<Ran & { readonly outputs: ReadonlyMap<string, string> }> {
-    const workflow = workflows.find(({ path }) => path.endsWith(`/${file}`))
-    const script =
-      workflow === undefined ? undefined : workflowScripts(workflow).find((s) => s.where === where)
-    if (script === undefined) throw new Error(`${file} has no step "${where}"`)
-    const output = join(checkout, 'output')
-    writeFileSync(output, '')
-    const ran = await bash(script.text, {
-      GITHUB_REPOSITORY: 'acme/clients',
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: join(checkout, 'summary.md'),
-      ...variables,
-    })
-    const lines = readFileSync(output, 'utf8').trim().split('\n')
-    const pairs = lines.map((line): [string, string] => [line.split('=')[0] ?? '', line.split('=')[1] ?? ''])
-    return { ...ran, outputs: new Map(pairs) }
-  }
+  const step: Pipeline['step'] = (file, where, variables = {}) =>
+    pipeline.step(file, where, { STACK: place.folder, ...variables })
 
   test('a plan is reviewed, shown, kept encrypted, and applied as it was reviewed', async () => {
     place.configure(client('"user_default"'))
@@ -128,6 +64,11 @@ describe('on GitHub', () => {
     expect(readFileSync(join(checkout, 'summary.md'), 'utf8')).toContain(
       '## Qlik Cloud review: broadens access',
     )
+
+    expect((await step('qlikcloud.yml', 'plan, SARIF')).exitCode).toBe(0)
+    const sarif = readFileSync(join(checkout, 'review.sarif'), 'utf8')
+    expect(sarifFaults(sarif)).toEqual([])
+    expect(sarif).toContain('"ruleId": "review/client-created"')
 
     for (const call of ['POST', 'PATCH']) {
       const commented = await step('qlikcloud.yml', 'plan, Comment', { NUMBER: '7', GH_TOKEN: 'none' })
@@ -160,6 +101,8 @@ describe('on GitHub', () => {
     expect(reviewed.exitCode).toBe(2)
     expect(reviewed.outputs.get('hash')).toBe('')
     expect(readFileSync(join(checkout, 'review.md'), 'utf8')).toContain('**Gate: refused**')
+    expect((await step('qlikcloud.yml', 'plan, SARIF')).exitCode).toBe(0)
+    expect(readFileSync(join(checkout, 'review.sarif'), 'utf8')).toContain('"refused": true')
   })
 
   test('drift opens an issue, renews it, and closes it', async () => {

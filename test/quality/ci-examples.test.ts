@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { createProgram } from '../../src/cli/program'
+import { gitlabPipeline } from '../../src/fleet'
 import { fakeContext } from '../unit/cli/fake-context'
+import { fleetOf, waveOf } from '../unit/fleet/fleet-of'
 import {
   gitlabFiles,
   gitlabScripts,
@@ -43,12 +45,14 @@ test("GitHub's own parser finds nothing wrong with the workflows", () => {
 })
 
 describe('pipelines for GitLab', () => {
-  const lint = (file: string) => {
-    // The tool looks for a git repository.
+  const lint = (file: string, more: (folder: string) => void = () => undefined) => {
+    // The tool looks for a git repository, and includes nothing that is not in it.
     const folder = mkdtempSync(join(tmpdir(), 'qlikcloud gitlab '))
     try {
       copyFileSync(join(ROOT, file), join(folder, '.gitlab-ci.yml'))
+      more(folder)
       run('git', ['init', '--quiet'], folder)
+      run('git', ['add', '--all'], folder)
       const tool = join(ROOT, 'node_modules', 'gitlab-ci-local', 'dist', 'index.js')
       return run(process.execPath, ['--require', join(CI, 'set-of-node-22.cjs'), tool, '--list'], folder)
     } finally {
@@ -57,6 +61,20 @@ describe('pipelines for GitLab', () => {
   }
   test.each(gitlabFiles)("GitLab's schema takes %s", (file) => {
     const { code, output } = lint(file)
+    expect(output).not.toContain('Invalid')
+    expect(code).toBe(0)
+  })
+
+  test('it takes the child pipeline of a fleet, with what its jobs include', () => {
+    const fleet = fleetOf(waveOf('canary', ['a'], true), waveOf('the rest', ['b', 'c']))
+    const [command, include] = ['npx qlikcloud fleet deploy --approved "$HASH"', 'ci/fleet-jobs.yml']
+    const child = gitlabPipeline(fleet, 2, { command, include, artifactsOf: 'plan' })
+    const { code, output } = lint('examples/ci/gitlab/fleet.gitlab-ci.yml', (folder) => {
+      writeFileSync(join(folder, '.gitlab-ci.yml'), child)
+      mkdirSync(join(folder, 'ci'))
+      copyFileSync(join(ROOT, 'examples/ci/gitlab/fleet-jobs.yml'), join(folder, include))
+    })
+    expect(output).toContain('the rest 2/2')
     expect(output).not.toContain('Invalid')
     expect(code).toBe(0)
   })
@@ -102,7 +120,9 @@ describe('commands of qlikcloud in the pipelines', () => {
 
   test('there are some of each kind', () => {
     const names = new Set(commands.map(([name]) => name))
-    expect([...names]).toEqual(expect.arrayContaining(['review', 'apply', 'drift']))
+    expect([...names]).toEqual(expect.arrayContaining(['review', 'apply', 'drift', 'fleet']))
+    const fleet = new Set(commands.filter(([name]) => name === 'fleet').map(([, name]) => name))
+    expect([...fleet].sort()).toEqual(['deploy', 'drift', 'matrix', 'plan'])
   })
 
   test.each(commands.map((words) => [words.join(' '), words] as const))(
@@ -121,7 +141,7 @@ describe('commands of qlikcloud in the pipelines', () => {
 
 describe.each(workflows.map((workflow) => [workflow.path, workflow] as const))('%s', (_path, workflow) => {
   const jobs = Object.values(workflow.jobs)
-  const steps = jobs.flatMap((job) => job.steps)
+  const steps = jobs.flatMap((job) => job.steps ?? [])
 
   test('may read the repository, and in single jobs no more than what these need', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' })
@@ -130,11 +150,14 @@ describe.each(workflows.map((workflow) => [workflow.path, workflow] as const))('
         .filter(([, right]) => right === 'write')
         .map(([name]) => name),
     )
-    expect(others.filter((name) => !['pull-requests', 'issues'].includes(name))).toEqual([])
+    expect(others.filter((name) => !['pull-requests', 'issues', 'security-events'].includes(name))).toEqual(
+      [],
+    )
   })
 
   test('names the version of each action', () => {
-    for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@v\d+$/)
+    for (const { uses } of steps)
+      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+(?:\/[\w-]+){1,2}@v\d+$/)
   })
 
   test('leaves no token behind, and puts no value of an event into a script', () => {
@@ -152,7 +175,7 @@ describe.each(workflows.map((workflow) => [workflow.path, workflow] as const))('
 
 function unknownOutputs({ jobs, text }: Workflow): readonly string[] {
   const known = new Set(
-    Object.entries(jobs).flatMap(([job, { outputs = {}, steps }]) => [
+    Object.entries(jobs).flatMap(([job, { outputs = {}, steps = [] }]) => [
       ...Object.keys(outputs).map((name) => `needs.${job}.outputs.${name}`),
       ...steps.flatMap(({ id, run: script = '' }) =>
         [...script.matchAll(/echo "(\w+)=[^"]*" >> "\$GITHUB_OUTPUT"/g)].map(
@@ -168,9 +191,35 @@ function unknownOutputs({ jobs, text }: Workflow): readonly string[] {
 test('what is applied on GitHub waits for a reviewer, and is what was reviewed', () => {
   const { apply } = workflows.find(({ path }) => path.endsWith('/qlikcloud.yml'))?.jobs ?? {}
   expect(apply?.environment).toBe('production')
-  expect(apply?.steps.at(-1)).toMatchObject({
+  expect(apply?.steps?.at(-1)).toMatchObject({
     run: 'npx qlikcloud apply "$STACK" --approved "$APPROVED"',
     env: { APPROVED: '${{ needs.plan.outputs.hash }}' },
+  })
+})
+
+test('a fleet on GitHub is deployed wave by wave, a shard a job, and is what was reviewed', () => {
+  const [fleet, wave] = ['fleet.yml', 'fleet-wave.yml'].map((name) =>
+    workflows.find(({ path }) => path.endsWith(`/${name}`)),
+  )
+  const { plan: _plan, ...waves } = fleet?.jobs ?? {}
+  expect(Object.entries(waves).map(([name, { needs, uses }]) => [name, needs, uses])).toEqual([
+    ['canary', 'plan', './.github/workflows/fleet-wave.yml'],
+    ['early', ['plan', 'canary'], './.github/workflows/fleet-wave.yml'],
+    ['rest', ['plan', 'early'], './.github/workflows/fleet-wave.yml'],
+  ])
+  for (const [name, job] of Object.entries(waves))
+    expect(job).toMatchObject({
+      with: {
+        matrix: `\${{ toJSON(fromJSON(needs.plan.outputs.matrix)['${name}']) }}`,
+        hash: '${{ needs.plan.outputs.hash }}',
+      },
+    })
+  const { deploy } = wave?.jobs ?? {}
+  expect(deploy?.environment).toBe('production')
+  expect(deploy?.strategy?.matrix).toBe('${{ fromJSON(inputs.matrix) }}')
+  expect(deploy?.steps?.at(-1)).toMatchObject({
+    run: 'npx qlikcloud fleet deploy --wave "$WAVE" --shard "$SHARD" --approved "$APPROVED"',
+    env: { WAVE: '${{ matrix.wave }}', SHARD: '${{ matrix.shard }}', APPROVED: '${{ inputs.hash }}' },
   })
 })
 

@@ -10,6 +10,7 @@ export interface JobsFlags {
   /** Words that every job of the pipeline adds to its command. */
   readonly deployWith?: string
   readonly include?: string
+  readonly artifactsOf?: string
 }
 
 /** Prints the jobs that deploy the fleet, a shard of a wave each, for the CI's own job engine. */
@@ -19,6 +20,12 @@ export function fleetMatrix(out: string | undefined, flags: JobsFlags, context: 
   const words = ['npx', 'qlikcloud', 'fleet', 'deploy', ...(out === undefined ? [] : [quoted(out)])]
   const options = `--fleet ${quoted(fleet.name)} ${flags.deployWith ?? '--auto-approve'}`
   const command = `${words.join(' ')} ${options}`
-  const { include } = flags
-  context.print(gitlabPipeline(fleet, flags.jobs, { command, ...(include !== undefined && { include }) }))
+  const { include, artifactsOf } = flags
+  context.print(
+    gitlabPipeline(fleet, flags.jobs, {
+      command,
+      ...(include !== undefined && { include }),
+      ...(artifactsOf !== undefined && { artifactsOf }),
+    }),
+  )
 }

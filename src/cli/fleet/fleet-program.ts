@@ -73,6 +73,10 @@ export function addFleetCommands(program: Command, context: Context): void {
     .option('--jobs <number>', 'at most so many for each wave', parseNumber(JOBS_MAX), 4)
     .option('--deploy-with <options>', 'of the command in each job; for gitlab (default: --auto-approve)')
     .option('--include <file>', 'a file of the project that says what the jobs need; for gitlab')
+    .option(
+      '--artifacts-of <job>',
+      'a job of the parent pipeline whose artifacts the jobs need; for gitlab, with its id in PARENT_PIPELINE_ID',
+    )
     .action(async (out: string | undefined, flags: JobsFlags) => {
       const { fleetMatrix } = await import('./fleet-matrix')
       fleetMatrix(out, flags, context)

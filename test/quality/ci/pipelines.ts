@@ -24,7 +24,10 @@ export interface Step {
 }
 
 export interface WorkflowJob {
-  readonly steps: readonly Step[]
+  /** Undefined in a job that calls another workflow. */
+  readonly steps?: readonly Step[]
+  readonly uses?: string
+  readonly strategy?: { readonly matrix?: string }
   readonly needs?: string | readonly string[]
   readonly outputs?: Readonly<Record<string, string>>
   readonly permissions?: Readonly<Record<string, string>>
@@ -60,7 +63,7 @@ export const gitlabFiles: readonly string[] = readdirSync(join(ROOT, GITLAB))
   .map((name) => `${GITLAB}/${name}`)
 
 export function workflowScripts({ path, jobs }: Workflow): readonly Script[] {
-  return Object.entries(jobs).flatMap(([job, { steps }]) =>
+  return Object.entries(jobs).flatMap(([job, { steps = [] }]) =>
     steps.flatMap(({ name = '', run, env = {} }) =>
       run === undefined ? [] : [{ path, where: `${job}, ${name}`, text: run, env }],
     ),

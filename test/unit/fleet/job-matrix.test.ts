@@ -47,6 +47,14 @@ stages: ["canary", "the rest"]
   )
 })
 
+test('jobs can need the artifacts of a job of the parent pipeline', () => {
+  const lines = gitlabPipeline(fleet, 1, { command: 'deploy', artifactsOf: 'plan' }).split('\n')
+  expect(lines.filter((line) => line.startsWith('  needs: '))).toEqual([
+    '  needs: [{"pipeline": "$PARENT_PIPELINE_ID", "job": "plan"}]',
+    '  needs: ["canary 1/1", {"pipeline": "$PARENT_PIPELINE_ID", "job": "plan"}]',
+  ])
+})
+
 test.each([
   ['plain-1.0', 'plain-1.0'],
   ['two words', "'two words'"],
