@@ -57,6 +57,12 @@ export const DRIFT_CASES: readonly DriftCase[] = [
   { name: 'narrowed', state: portal({}), outside: (tenant, ids) => tenant.disable(id(ids)) },
   { name: 'published', state: portal({}), outside: (tenant, ids) => tenant.publish(id(ids)) },
   {
+    name: 'published-in-three-tenants',
+    stacks: FLEET.slice(0, 3),
+    state: portal({}),
+    outside: (tenant, ids) => tenant.publish(id(ids)),
+  },
+  {
     name: 'missing',
     state: portal({}, secret('portal') + client('gate', { client_name: 'Gate' }) + secret('gate')),
     outside: (tenant, ids) => {

@@ -43,7 +43,11 @@ const groupMembers = (list: string): readonly JsonMember[] => [
   ),
   member(`${list}[].findings[].difference.before.text`, 'string?', 'the value, where it may be shown'),
   member(`${list}[].findings[].difference.after.kind`, 'string?', '`text`, `null`, `unknown` or `sensitive`'),
-  member(`${list}[].findings[].difference.after.text`, 'string?', 'the value, where it may be shown'),
+  member(
+    `${list}[].findings[].difference.after.text`,
+    'string?',
+    'the value, where it may be shown; of several times, the first and the last',
+  ),
   member(`${list}[].findings[].marks[]`, 'string', 'what must not be overlooked, by the words of the gate'),
   member(`${list}[].findings[].scope`, 'string?', 'the scope in question'),
   member(`${list}[].findings[].host`, 'string?', 'the host or the app scheme in question'),

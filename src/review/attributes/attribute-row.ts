@@ -12,4 +12,6 @@ export interface AttributeRow {
   readonly onlyIf?: { readonly name: string; readonly is: string }
   /** Often differs between tenants in nothing but the tenant's own name, as an address of an application does. */
   readonly namesTenant?: true
+  /** When something happened: equal changes happen at different times. @default - it is no time */
+  readonly isTime?: true
 }

@@ -22,7 +22,7 @@ export const CLIENT_ATTRIBUTES: readonly AttributeRow[] = [
   { name: 'client_secret', role: 'result', secret: true },
   { name: 'client_secret_hint', role: 'result' },
   { name: 'client_secret_hints', role: 'result' },
-  { name: 'published_at', role: 'result' },
+  { name: 'published_at', role: 'result', isTime: true },
   { name: 'disabled', role: 'result' },
   { name: 'created_at', role: 'result' },
 ]

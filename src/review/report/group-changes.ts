@@ -4,6 +4,7 @@ import { CHANGE_CLASSES, type Difference, type Finding, type Shown } from '../ru
 import type { ChangeGroup } from './change-group'
 import type { ReviewedChange } from './reviewed-change'
 import { generalizerOf, type Generalize } from './tenant-names'
+import { withoutTime, withTimeRange } from './time-range'
 
 interface Draft<C> {
   readonly members: C[]
@@ -23,7 +24,9 @@ export function groupChanges<C extends ReviewedChange>(
   const drafts = new Map<string, Draft<C>>()
   for (const change of changes) {
     const generalize = generalizerOf(change)
-    const findings = change.findings.map((finding) => generalized(finding, change.type, generalize))
+    const findings = change.findings.map((finding) =>
+      withoutTime(generalized(finding, change.type, generalize), change.type),
+    )
     const label = change.label === undefined ? undefined : generalize(change.label)
     const traits = [change.type, change.action, String(change.deposed !== undefined), traitOf(change), label]
     const key = traits.map(keyPart).join('') + findings.map(findingKey).join('')
@@ -71,7 +74,15 @@ function toGroup<C extends ReviewedChange>(
     action: first.action,
     type: first.type,
     ...(name !== undefined && { label: name }),
-    findings: isAlone ? first.findings : findings,
+    findings: isAlone
+      ? first.findings
+      : findings.map((finding, at) =>
+          withTimeRange(
+            finding,
+            first.type,
+            members.flatMap((member) => member.findings[at] ?? []),
+          ),
+        ),
     members,
   }
 }

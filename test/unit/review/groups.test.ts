@@ -95,3 +95,25 @@ test('plans of one change each are grouped by plan when no tenant is known', asy
     ['initech', 1],
   ])
 })
+
+test('publications at different times are the same change, and the group says from when to when', async () => {
+  const days = ['03', '01', '02']
+  const at = (day: string | undefined): Values => ({ published_at: `2026-09-${day ?? ''}T08:00:00Z` })
+  const changes = tenants(3).map((tenant, index) => portal(tenant, { published_at: null }, at(days[index])))
+  const { drift } = await reportOf({ fleet: planText([], { resource_drift: changes }) })
+  expect(drift.map(({ members }) => members.length)).toEqual([3])
+  const after = (text: string) => ({
+    kind: 'changed',
+    before: { kind: 'null' },
+    after: { kind: 'text', text },
+  })
+  expect(drift[0]?.findings.map(({ difference }) => difference)).toEqual([
+    after('2026-09-01T08:00:00Z to 2026-09-03T08:00:00Z'),
+  ])
+  // Each member keeps its own.
+  expect(drift[0]?.members[0]?.findings[0]?.difference).toEqual(after('2026-09-03T08:00:00Z'))
+
+  const same = tenants(2).map((tenant) => portal(tenant, { published_at: null }, at('01')))
+  const once = await reportOf({ fleet: planText([], { resource_drift: same }) })
+  expect(once.drift[0]?.findings[0]?.difference).toEqual(after('2026-09-01T08:00:00Z'))
+})
