@@ -1,0 +1,48 @@
+import { readProblems } from '../../../../src/cli/drift/read-problems'
+
+const line = (diagnostic: object): string => JSON.stringify({ type: 'diagnostic', diagnostic })
+const ADVICE = 'run `terraform init` in acme first'
+
+test('of an error about our own resource there is all, of another the title alone', () => {
+  const output = [
+    'no JSON',
+    line({ severity: 'warning', summary: 'Only a warning' }),
+    line({
+      severity: 'error',
+      summary: 'Credentials rejected',
+      detail: 'GET /x:\n  401',
+      address: 'module.a.qlikcloud_oauth_client.it',
+    }),
+    line({ severity: 'error', summary: 'Bad', detail: 'quotes a value', address: 'other_thing.it' }),
+    line({ severity: 'error', summary: 'Invalid value', detail: 'quotes the configuration' }),
+  ].join('\n')
+  expect(readProblems(output, ADVICE)).toEqual([
+    {
+      title: 'Credentials rejected',
+      detail: 'GET /x: 401',
+      address: 'module.a.qlikcloud_oauth_client.it',
+    },
+    { title: 'Bad', address: 'other_thing.it' },
+    { title: 'Invalid value' },
+  ])
+})
+
+test.each([
+  ['Required plugins are not installed', 'to download the plugins, run:\n  terraform init'],
+  ['Backend initialization required, please run "terraform init"', ''],
+  ['Module not installed', 'Run "terraform init" to install all modules'],
+  ['Inconsistent dependency lock file', 'run:\n  tofu init -upgrade'],
+])('%s is a folder that is not initialized', (summary, detail) => {
+  expect(readProblems(line({ severity: 'error', summary, detail }), ADVICE)).toEqual([
+    { title: 'not initialized', detail: ADVICE },
+  ])
+})
+
+test('a long text is cut', () => {
+  const address = 'qlikcloud_oauth_client.it'
+  const [problem] = readProblems(
+    line({ severity: 'error', summary: 'X', detail: 'x'.repeat(500), address }),
+    '',
+  )
+  expect(problem?.detail).toBe(`${'x'.repeat(400)}…`)
+})
