@@ -9,7 +9,7 @@ const DETAIL_MAX_CHARS = 400
  * puts no secret into it. Others may quote the configuration; of them there is the title only.
  */
 export function readProblems(output: string, initAdvice: string): readonly ReadProblem[] {
-  return parseTerraformOutput(output).problems.map((problem) => {
+  return parseTerraformOutput(output, 'plan').problems.map((problem) => {
     const { summary, detail, address } = problem
     if (wantsInit([problem])) return { title: 'not initialized', detail: initAdvice }
     return {
