@@ -152,7 +152,7 @@ const refused: readonly [name: string, words: readonly string[], message: string
   [
     'a hash that is none',
     ['good.json', '--approved', 'abc'],
-    'qlikcloud: --approved takes the 64 characters that `qlikcloud review --approve` printed',
+    'qlikcloud: --approved takes the 64 characters that `qlikcloud review --approve` or `qlikcloud fleet plan --approve` printed',
   ],
   [
     'both approvals',
