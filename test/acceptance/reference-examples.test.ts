@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fencedBlocks } from '../quality/code-blocks'
 import { readSources } from '../quality/source-file'
@@ -9,11 +9,18 @@ jest.setTimeout(120_000)
 const REFERENCE = join(__dirname, '..', '..', 'examples', 'reference')
 const KEY = 'nightly-reload.jwk.json'
 
+const blocks = readSources('docs', ['.md'])
+  .filter(({ path }) => !path.startsWith('docs/reference/'))
+  .flatMap(fencedBlocks)
+/** The file of tenants that a document shows, for the configuration beside it. */
+const tenants = blocks.find(({ path, language }) => path === 'docs/many-tenants.md' && language === 'json')
+
 let place: Workspace
 
 beforeAll(async () => {
   place = await workspace({ url: 'https://acme.eu.qlikcloud.com', clientId: 'id', clientSecret: 'secret' })
   copyFileSync(join(REFERENCE, 'resources', KEY), join(place.folder, KEY))
+  writeFileSync(join(place.folder, 'tenants.json'), tenants?.text ?? '')
 })
 afterAll(() => {
   place.remove()
@@ -26,9 +33,7 @@ const examples: readonly (readonly [string, string])[] = [
       .filter((file) => file.endsWith('.tf'))
       .map((file) => [`${folder}/${file}`, readFileSync(join(REFERENCE, folder, file), 'utf8')] as const),
   ),
-  ...readSources('docs', ['.md'])
-    .filter(({ path }) => !path.startsWith('docs/reference/'))
-    .flatMap(fencedBlocks)
+  ...blocks
     .filter(({ language }) => language === 'hcl')
     // Every configuration here has a required_providers block already; an import block stands for a resource to come.
     .map(({ path, line, text }): [string, string] => [
