@@ -5,6 +5,7 @@ import { receiveCalls } from './grpc/receive-calls'
 import { serveHttp2 } from './http2/serve-http2'
 import { methodsOf } from './services/methods'
 import { optimizeLate } from './start/optimize-late'
+import { spareMemory } from './start/spare-memory'
 
 export interface HostOptions {
   /** Undefined: without TLS. */
@@ -24,6 +25,7 @@ export interface Connection {
 /** Everything behind the socket. A module of its own, because Terraform waits for the handshake line and not for this. */
 export function createHost({ tls, bugReport, connect, end }: HostOptions): (socket: Socket) => void {
   optimizeLate()
+  spareMemory()
   const serve = (socket: Socket) => {
     const { server, closed } = connect()
     socket.on('close', closed)
