@@ -5,7 +5,8 @@ import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
 import { configureClients, descriptionsIn } from '../helpers/client-stacks'
 import { fleetFolder, providerMirror, type FleetFolder, type WaveOf } from '../helpers/fleet'
-import { postgresPrograms, startPostgres, type Postgres } from '../helpers/postgres'
+import { startPostgres, type Postgres } from '../helpers/postgres'
+import { describeWith } from '../helpers/system-program'
 import { terraformEnvironment } from '../helpers/terraform'
 import { fakeContext, type FakeContext } from '../unit/cli/fake-context'
 
@@ -25,23 +26,14 @@ const WAVES: readonly WaveOf[] = [
   },
 ]
 
-const programs = postgresPrograms()
-if (programs === undefined) {
-  const problem = 'PostgreSQL is not installed: apt-get install postgresql'
-  // In CI a test that is not run is a failure.
-  if (process.env['CI']) test(problem, () => expect(programs).toBeDefined())
-  else test.skip(problem, () => undefined)
-}
-
-const whereInstalled = programs === undefined ? describe.skip : describe
-whereInstalled('two runners with their states in one PostgreSQL', () => {
+describeWith('PostgreSQL', 'two runners with their states in one PostgreSQL', (server) => {
   let postgres: Postgres
   let emulator: Emulator
   let fleet: FleetFolder
   let machines: readonly FakeContext[]
 
   beforeEach(async () => {
-    postgres = await startPostgres(programs ?? '')
+    postgres = await startPostgres(server)
     emulator = await startEmulator({ tenants: TENANTS, limits: 'off', latencyMs: 20 })
     fleet = fleetFolder('clients', WAVES)
     configure('first')

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** A PostgreSQL of its own for a test. */
 export interface Postgres {
@@ -14,22 +14,14 @@ export interface Postgres {
   readonly stop: () => Promise<void>
 }
 
-/** Debian keeps the programs of each version apart, and off the PATH. */
-const DEBIAN = '/usr/lib/postgresql'
 const SUPERUSER = 'postgres'
 
-/** The folder of the programs of the `postgresql` package; undefined where it is not installed. */
-export function postgresPrograms(): string | undefined {
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : []
-  const folders = [
-    ...versions.map((version) => join(DEBIAN, version, 'bin')),
-    ...(process.env['PATH'] ?? '').split(':'),
-  ]
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
-}
-
-/** Starts a server on a free port, as a user who is not root: it refuses to run as that. */
-export async function startPostgres(programs: string): Promise<Postgres> {
+/**
+ * Starts a server on a free port, as a user who is not root: it refuses to run as that. Beside its `program`
+ * the package has the others, also where only a link to it is on the PATH.
+ */
+export async function startPostgres(program: string): Promise<Postgres> {
+  const programs = dirname(realpathSync(program))
   const folder = mkdtempSync(join(tmpdir(), 'qlikcloud-postgres-'))
   const owner = ordinaryUser()
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid)

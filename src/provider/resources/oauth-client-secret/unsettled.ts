@@ -1,5 +1,5 @@
 import { NULL } from '../../../framework'
-import type { Diagnostics, Outcome } from '../../../framework'
+import type { Outcome } from '../../../framework'
 import type { Tenant } from '../../tenants'
 import { NO_PREVIOUS } from './planned-values'
 import { NO_VALUE } from './recipient'
@@ -33,6 +33,5 @@ export async function settle(
   tenant: Tenant,
   signal: AbortSignal,
 ): Promise<Outcome<OAuthClientSecretModel>> {
-  const diagnostics: Diagnostics = await unmanagedFindings(clientId, tenant, signal)
-  return { state: undefined, diagnostics }
+  return { state: undefined, diagnostics: await unmanagedFindings(clientId, tenant, signal) }
 }
