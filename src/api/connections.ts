@@ -39,8 +39,10 @@ export async function openConnections({
   // undici parses HTTP with WebAssembly. Optimizing that code takes 25 MB for a moment, and gains nothing in the few
   // requests that a command makes.
   setFlagsFromString('--liftoff-only')
-  const loopback = isLoopbackName(new URL(origin).hostname)
-  const tls = await trust(environment, warn)
+  const { protocol, hostname } = new URL(origin)
+  const loopback = isLoopbackName(hostname)
+  // Without TLS there is nobody to trust, and to parse a system's authorities takes 100 ms.
+  const tls = protocol === 'https:' ? await trust(environment, warn) : {}
   const common = {
     connections: MAX_SOCKETS_PER_TENANT,
     keepAliveTimeout: IDLE_MS,

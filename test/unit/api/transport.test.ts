@@ -273,6 +273,14 @@ describe('elsewhere', () => {
       'the file named in QLIKCLOUD_EXTRA_CA_CERTS cannot be read and is ignored',
     ])
   })
+
+  test('does not read extra certificates where there is no TLS', async () => {
+    const port = await listen(createPlainServer((_request, response) => response.end()))
+    process.env['QLIKCLOUD_EXTRA_CA_CERTS'] = join(folder, 'missing.pem')
+    const transport = transportTo(`http://localhost:${port}`)
+    await expect(transport.send(GET, UNSTOPPED.signal)).resolves.toBeDefined()
+    expect(transport.warnings).toEqual([])
+  })
 })
 
 test('reuses nothing after it was closed', async () => {
