@@ -1,4 +1,5 @@
 import type { PlannedChange } from '../plan/plan'
+import { differingMembers } from '../plan/plan-value'
 import { createStep } from '../rules/create-step'
 import { overallClass, type Finding } from '../rules/finding'
 import { judge } from '../rules/judge'
@@ -11,6 +12,8 @@ import type { ObjectInTenant } from './read-refresh'
 /** Said by the row of the review about each new client; here it is the subject itself. */
 const NEW_CLIENT = 'review/client-created'
 
+const NOTHING_HIDDEN: ReadonlySet<string> = new Set()
+
 /** A client that no state has, with everything that it may do. */
 export function unmanagedClient(stack: string, tenant: string, client: InventoryClient): DriftItem {
   const { clientId, values } = client
@@ -21,7 +24,8 @@ export function unmanagedClient(stack: string, tenant: string, client: Inventory
     replacedFor: [],
     before: null,
     after: values,
-    hiddenChanges: new Set(),
+    hiddenChanges: NOTHING_HIDDEN,
+    differing: differingMembers(null, values, NOTHING_HIDDEN),
     tenant,
   }
   const grants = judge(createStep(creation, [])).filter(

@@ -33,6 +33,25 @@ export function isEqual(left: PlanValue, right: PlanValue): boolean {
   return names.every((name) => Object.hasOwn(right, name) && isEqual(left[name] ?? null, right[name] ?? null))
 }
 
+/** The members that are not the same on both sides, and those that differ though it does not show; in order. */
+export function differingMembers(
+  before: PlanObject | null,
+  after: PlanObject | null,
+  hidden: ReadonlySet<string>,
+): readonly string[] {
+  const names: string[] = []
+  for (const name in after)
+    if (hidden.has(name) || !isEqual(ownMember(before, name), after[name] ?? null)) names.push(name)
+  for (const name in before)
+    if (before[name] !== null && (after === null || !Object.hasOwn(after, name))) names.push(name)
+  return names.sort()
+}
+
+/** The own member of a side: names such as `constructor` come from outside. Null where there is none. */
+export function ownMember(side: PlanObject | null, name: string): PlanValue {
+  return side !== null && Object.hasOwn(side, name) ? (side[name] ?? null) : null
+}
+
 /**
  * A value as text that is equal for equal values only: members in order of their names, the stand-ins as words without
  * quotation marks.

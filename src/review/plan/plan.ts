@@ -22,6 +22,8 @@ export interface PlannedChange {
   readonly after: PlanObject | null
   /** Sensitive attributes whose values differ, or will. */
   readonly hiddenChanges: ReadonlySet<string>
+  /** Attributes that are not the same on both sides, those among them; in order. */
+  readonly differing: readonly string[]
   /** The tenant by its name in the provider block, else by its host, else not known. */
   readonly tenant?: string
 }

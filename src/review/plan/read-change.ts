@@ -2,7 +2,7 @@ import { SECRET_NAMES } from '../attributes/attributes'
 import { isJsonList, isJsonObject, memberOf, type Json, type JsonObject } from './json'
 import type { Action, OtherChange, PlannedChange } from './plan'
 import { PlanProblem } from './plan-problem'
-import { canonicalText, type PlanObject } from './plan-value'
+import { canonicalText, differingMembers, type PlanObject } from './plan-value'
 import { readSides } from './read-values'
 import type { TenantHosts } from './tenant-urls'
 
@@ -51,6 +51,7 @@ export function readChange(entry: JsonObject, hosts: TenantHosts): PlannedChange
     replacedFor: replacedFor(change['replace_paths']),
     ...(isJsonObject(importing) && { imported: { id: importedId(importing) } }),
     ...sides,
+    differing: differingMembers(sides.before, sides.after, sides.hiddenChanges),
     ...(tenant !== undefined && { tenant }),
   }
 }

@@ -22,29 +22,37 @@ export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sid
   if (before === null || after === null) return { before, after, hiddenChanges: new Set() }
 
   const hiddenChanges = new Set<string>()
-  for (const name of suspects(after, change, secrets)) {
+  forSuspects(after, change, secrets, (name) => {
     const was = before[name] ?? null
     const will = after[name] ?? null
-    if (!contains(was, SENSITIVE) && !contains(will, SENSITIVE)) continue
+    if (!contains(was, SENSITIVE) && !contains(will, SENSITIVE)) return
     // The raw values are compared before they are gone.
     const isKnown = memberOf(change['after_unknown'], name) !== true
-    const isSame =
-      JSON.stringify(memberOf(left, name) ?? null) === JSON.stringify(memberOf(right, name) ?? null)
+    const [raw, rawAfter] = [memberOf(left, name) ?? null, memberOf(right, name) ?? null]
+    const isSame = raw === rawAfter || JSON.stringify(raw) === JSON.stringify(rawAfter)
     if (!isKnown || !isSame) hiddenChanges.add(name)
     // What becomes sensitive, or was, is shown on neither side, as Terraform does it.
     if (was === SENSITIVE && will !== null) after[name] = SENSITIVE
     if (will === SENSITIVE && was !== null) before[name] = SENSITIVE
-  }
+  })
   return { before, after, hiddenChanges }
 }
 
-/** The attributes of which something may be secret: all that are marked on one of the sides, or known by their name. */
-function suspects(after: Members, change: JsonObject, secrets: ReadonlySet<string>): Iterable<string> {
+/**
+ * Looks at the attributes of which something may be secret: all that are marked on one of the sides, or known by their
+ * name. At some of them more than once: to keep a set for each of thousands of changes would take longer.
+ */
+function forSuspects(
+  after: Members,
+  change: JsonObject,
+  secrets: ReadonlySet<string>,
+  look: (name: string) => void,
+): void {
   const marks = [change['before_sensitive'], change['after_sensitive']]
-  if (marks.includes(true)) return Object.keys(after)
-  const names = new Set(secrets)
-  for (const side of marks) if (isJsonObject(side)) for (const name in side) names.add(name)
-  return [...names].filter((name) => Object.hasOwn(after, name))
+  if (marks.includes(true)) return Object.keys(after).forEach(look)
+  for (const side of marks)
+    if (isJsonObject(side)) for (const name in side) if (Object.hasOwn(after, name)) look(name)
+  for (const name of secrets) if (Object.hasOwn(after, name)) look(name)
 }
 
 /** A side while it is being read. */

@@ -1,5 +1,5 @@
 import type { Plan, PlannedChange } from '../plan/plan'
-import { canonicalText, isEqual } from '../plan/plan-value'
+import { canonicalText, isEqual, ownMember } from '../plan/plan-value'
 import { sha256 } from './sha256'
 
 /**
@@ -39,12 +39,11 @@ function changeText(change: PlannedChange): string {
   const hidden = [...change.hiddenChanges].sort()
   const text = JSON.stringify([...head, hidden])
   if (before === null || after === null) return `${text}${canonicalText(before)}${canonicalText(after)}`
-  const names = Object.keys(after).filter((name) => !isEqual(before[name] ?? null, after[name] ?? null))
-  const parts = names
-    .sort()
-    .map(
-      (name) =>
-        `${JSON.stringify(name)}${canonicalText(before[name] ?? null)}${canonicalText(after[name] ?? null)}`,
-    )
+  const parts: string[] = []
+  for (const name of change.differing) {
+    const was = ownMember(before, name)
+    const will = ownMember(after, name)
+    if (!isEqual(was, will)) parts.push(`${JSON.stringify(name)}${canonicalText(was)}${canonicalText(will)}`)
+  }
   return `${text}${canonicalText(before['id'] ?? null)}${parts.join('')}`
 }

@@ -1,5 +1,4 @@
-import type { ChangeClass, ChangeKind, Mark } from '../rules/finding'
-import { overallClass } from '../rules/finding'
+import { marksOf, overallClass, type ChangeClass, type ChangeKind, type Mark } from '../rules/finding'
 import { approvalOf } from './approval'
 import { groupChanges } from './group-changes'
 import type { ReviewReport, Verdict } from './review-report'
@@ -66,7 +65,7 @@ function verdictOf(plans: readonly ReviewedPlan[], notReviewed: readonly OtherCo
   for (const change of changes) {
     classes[change.class] += 1
     for (const kind of change.kinds) kinds[kind] += 1
-    for (const mark of new Set(change.findings.flatMap((finding) => finding.marks))) marks[mark] += 1
+    for (const mark of marksOf(change.findings)) marks[mark] += 1
   }
   return {
     class: overallClass(changes),

@@ -1,6 +1,6 @@
 import { attributeNamed, isResourceType } from '../attributes/attributes'
 import { configurationAddress } from '../plan/tenant-urls'
-import { CHANGE_CLASSES, type Difference, type Finding, type Shown } from '../rules/finding'
+import { CHANGE_CLASSES, marksOf, type Difference, type Finding, type Shown } from '../rules/finding'
 import type { ChangeGroup } from './change-group'
 import type { ReviewedChange } from './reviewed-change'
 import { generalizerOf, type Generalize } from './tenant-names'
@@ -40,18 +40,19 @@ export function groupChanges<C extends ReviewedChange>(
 
 /** Equal for equal findings only. Thousands of changes have one each: this is several times as fast as JSON. */
 function findingKey({ ruleId, detail, attribute, difference, marks, scope, host, kind }: Finding): string {
-  const [before, after] = difference?.kind === 'changed' ? [difference.before, difference.after] : []
-  const element = difference === undefined || difference.kind === 'changed' ? undefined : difference.element
-  return [
-    ...[ruleId, detail, attribute, difference?.kind, element, shownKey(before), shownKey(after)],
-    ...[marks.join(), scope, host, kind],
-  ]
-    .map(keyPart)
-    .join('')
+  const words = keyPart(ruleId) + keyPart(detail) + keyPart(attribute) + keyPart(marks.join())
+  return words + keyPart(scope) + keyPart(host) + keyPart(kind) + differenceKey(difference)
 }
 
-function shownKey(shown: Shown | undefined): string | undefined {
-  return shown?.kind === 'text' ? `text ${shown.text}` : shown?.kind
+function differenceKey(difference: Difference | undefined): string {
+  if (difference === undefined) return '-'
+  return difference.kind === 'changed'
+    ? keyPart(shownKey(difference.before)) + keyPart(shownKey(difference.after))
+    : difference.kind + keyPart(difference.element)
+}
+
+function shownKey(shown: Shown): string {
+  return shown.kind === 'text' ? `text ${shown.text}` : shown.kind
 }
 
 /** With its length in front, no text can pass for the end of one and the beginning of another. */
@@ -117,7 +118,7 @@ function bySeriousness<C extends ReviewedChange>(left: Draft<C>, right: Draft<C>
 }
 
 function rank<C extends ReviewedChange>({ members, findings }: Draft<C>): readonly number[] {
-  const marks = new Set(findings.flatMap((finding) => finding.marks))
+  const marks = marksOf(findings)
   return [
     CHANGE_CLASSES.findIndex((candidate) => candidate === members[0]?.class),
     marks.has('irreversible') ? 0 : 1,

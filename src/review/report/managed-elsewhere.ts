@@ -1,5 +1,5 @@
 import type { Plan, PlannedChange } from '../plan/plan'
-import { canonicalText, isList, type PlanObject, type PlanValue } from '../plan/plan-value'
+import { canonicalText, differingMembers, isList, type PlanObject, type PlanValue } from '../plan/plan-value'
 
 const SECRET = 'qlikcloud_oauth_client_secret'
 const PUBLICATION = 'qlikcloud_oauth_client_publication'
@@ -28,9 +28,12 @@ export function withoutManaged(plan: Plan): (drift: PlannedChange) => PlannedCha
       const all = side[HINTS] ?? null
       return isList(all) ? { ...side, [HINTS]: all.filter(isForeign) } : side
     }
-    const [before, after] = [cleaned(drift.before), cleaned(drift.after)]
-    if (!published.has(clientId)) return { ...drift, before, after }
-    return { ...drift, before: { ...before, [PUBLISHED]: after[PUBLISHED] ?? null }, after }
+    const after = cleaned(drift.after)
+    const known = cleaned(drift.before)
+    const before: PlanObject = published.has(clientId)
+      ? { ...known, [PUBLISHED]: after[PUBLISHED] ?? null }
+      : known
+    return { ...drift, before, after, differing: differingMembers(before, after, drift.hiddenChanges) }
   }
 }
 

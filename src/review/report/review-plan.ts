@@ -47,8 +47,9 @@ export function reviewPlan(name: string, plan: Plan): ReviewedPlan {
 
 function reviewChange(plan: string, change: PlannedChange, reverted: readonly string[]): ReviewedChange {
   const findings = judge(createStep(change, reverted))
-  const kinds = new Set<ChangeKind>(findings.flatMap(({ kind }) => kind ?? []))
-  if (change.action === 'update') kinds.add('updates')
+  const kinds: ChangeKind[] = []
+  for (const { kind } of findings) if (kind !== undefined && !kinds.includes(kind)) kinds.push(kind)
+  if (change.action === 'update') kinds.push('updates')
   const label = labelOf(change)
   return {
     plan,
@@ -59,7 +60,7 @@ function reviewChange(plan: string, change: PlannedChange, reverted: readonly st
     ...(change.deposed !== undefined && { deposed: change.deposed }),
     action: change.action,
     class: overallClass(findings),
-    kinds: [...kinds],
+    kinds,
     findings,
   }
 }

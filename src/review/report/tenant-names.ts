@@ -54,12 +54,18 @@ function isInWord(words: string, at: number): boolean {
   return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
 }
 
+/** The keys of instances in an address. */
+function keysIn(address: string): readonly string[] {
+  if (!address.includes('[')) return []
+  return [...address.matchAll(/\["((?:[^"\\]|\\.)*)"\]/g)].map(([, key = '']) => key)
+}
+
 function namesOf({ tenant, address, plan }: ReviewedChange): readonly string[] {
-  const keys = [...address.matchAll(/\["((?:[^"\\]|\\.)*)"\]/g)].map(([, key = '']) => key)
-  const candidates =
+  const names =
     tenant === undefined
-      ? [...keys, plan]
+      ? [...keysIn(address), plan]
       : [tenant, ...(tenant.includes('.') ? [tenant.split('.')[0] ?? ''] : [])]
-  const names = candidates.filter((name) => name.length >= NAME_MIN_CHARS)
-  return [...new Set(names)].sort((left, right) => right.length - left.length)
+  return names
+    .filter((name) => name.length >= NAME_MIN_CHARS)
+    .sort((left, right) => right.length - left.length)
 }

@@ -8,13 +8,13 @@ const EVERY_ADMIN_SCOPE = 'admin_classic'
  * catalogue knows as an administrator's. `user_default` is not said to include any other.
  */
 export function coveringScope(scope: string, scopes: readonly string[]): string | undefined {
+  if (scopes.length === 0) return undefined
+  if (scopes.includes(scope)) return scope
+  const above = ancestorsOf(scope).find((candidate) => scopes.includes(candidate))
+  if (above !== undefined) return above
   const row = scopeNamed(scope)
-  const covering = [
-    scope,
-    ...ancestorsOf(scope),
-    ...(row?.level === 'admin' && row.use === 'oauth' ? [EVERY_ADMIN_SCOPE] : []),
-  ]
-  return covering.find((candidate) => scopes.includes(candidate))
+  const isAdmins = row?.level === 'admin' && row.use === 'oauth'
+  return isAdmins && scopes.includes(EVERY_ADMIN_SCOPE) ? EVERY_ADMIN_SCOPE : undefined
 }
 
 /** Whether a scope opens administrators' permissions; by its name when the catalogue does not have it yet. */

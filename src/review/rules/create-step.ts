@@ -6,9 +6,9 @@ import {
   contains,
   isEqual,
   isList,
+  ownMember,
   SENSITIVE,
   UNKNOWN,
-  type PlanObject,
   type PlanValue,
 } from '../plan/plan-value'
 import type { Shown } from './finding'
@@ -18,23 +18,16 @@ import type { SetStep, Step, ValueStep } from './step'
 /** Puts a change before the rules. */
 export function createStep(change: PlannedChange, reverted: readonly string[]): Step {
   const { before, after, action, hiddenChanges } = change
-  const left = (name: string): PlanValue => valueOf(before, name)
+  const left = (name: string): PlanValue => ownMember(before, name)
   // What is forgotten stays as it is.
-  const right = (name: string): PlanValue => valueOf(action === 'forget' ? before : after, name)
+  const right = (name: string): PlanValue => ownMember(action === 'forget' ? before : after, name)
   const isHidden = (name: string): boolean =>
     contains(left(name), SENSITIVE) || contains(right(name), SENSITIVE)
   const isChanged = (name: string): boolean => {
-    const was = left(name)
     const will = right(name)
-    // Most attributes stay as they are, and most of these are no lists.
-    if (was === will && was !== UNKNOWN) return hiddenChanges.has(name)
-    return hiddenChanges.has(name) || !isSame(was, will) || contains(will, UNKNOWN)
+    return hiddenChanges.has(name) || !isSame(left(name), will) || contains(will, UNKNOWN)
   }
-  const changed = once(() => {
-    const names = Object.keys(after ?? {})
-    const gone = Object.keys(before ?? {}).filter((name) => after === null || !Object.hasOwn(after, name))
-    return [...names, ...gone].filter(isChanged).sort()
-  })
+  const changed = once(() => change.differing.filter(isChanged))
   const sets = new Map<string, SetStep>()
   const unknown = once(() => changed().filter((name) => contains(right(name), UNKNOWN)))
   const hidden = once(() => changed().filter(isHidden))
@@ -74,10 +67,6 @@ function once<T>(find: () => T): () => T {
 
 function isSeen(value: PlanValue): boolean {
   return value !== UNKNOWN && value !== SENSITIVE
-}
-
-function valueOf(side: PlanObject | null, name: string): PlanValue {
-  return side !== null && Object.hasOwn(side, name) ? (side[name] ?? null) : null
 }
 
 /** To Qlik Cloud, nothing and an empty set or text are the same. */

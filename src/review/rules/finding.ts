@@ -60,6 +60,14 @@ export interface Finding extends Found {
 
 /** The class of a change: what its most serious finding says. Without one, nothing is granted or taken. */
 export function overallClass(findings: readonly Pick<Finding, 'class'>[]): ChangeClass {
-  const found = new Set(findings.map((finding) => finding.class))
-  return CHANGE_CLASSES.find((candidate) => found.has(candidate)) ?? 'neutral'
+  return (
+    CHANGE_CLASSES.find((candidate) => findings.some((finding) => finding.class === candidate)) ?? 'neutral'
+  )
+}
+
+/** All marks of the findings, each once. */
+export function marksOf(findings: readonly Pick<Finding, 'marks'>[]): ReadonlySet<Mark> {
+  const marks = new Set<Mark>()
+  for (const finding of findings) for (const mark of finding.marks) marks.add(mark)
+  return marks
 }

@@ -17,15 +17,13 @@ export function judge(step: Step): readonly Finding[] {
     if (!rule.reads.every((name) => step.isKnown(name))) skipped.push(rule)
     else for (const found of rule.finds(step)) findings.push(toFinding(rule, found))
   }
-  const spokenOf = new Set(findings.flatMap(({ attribute }) => attribute ?? []))
-  const unjudged = notJudged(step, skipped).filter((name) => !spokenOf.has(name))
-  unjudged.forEach((name) => spokenOf.add(name))
-  const isSilent = findings.length === 0 && unjudged.length === 0 && step.action === 'update'
-  return [
-    ...findings,
-    ...unjudged.map((name) => toFinding(NOT_JUDGED_RULE, difference(step, name, NOT_JUDGED))),
-    ...equivalents(step, spokenOf, isSilent).map((found) => toFinding(EQUIVALENT_RULE, found)),
-  ]
+  const isSpokenOf = (name: string): boolean => findings.some(({ attribute }) => attribute === name)
+  for (const name of notJudged(step, skipped).filter((name) => !isSpokenOf(name)))
+    findings.push(toFinding(NOT_JUDGED_RULE, difference(step, name, NOT_JUDGED)))
+  const isSilent = findings.length === 0 && step.action === 'update'
+  for (const found of equivalents(step, isSpokenOf, isSilent))
+    findings.push(toFinding(EQUIVALENT_RULE, found))
+  return findings
 }
 
 const NOT_JUDGED = 'what it means depends on a value that is not known or not shown'
@@ -33,7 +31,7 @@ const NOT_JUDGED = 'what it means depends on a value that is not known or not sh
 /** What changes, but could only be judged together with a value that is unknown or hidden. */
 function notJudged(step: Step, skipped: readonly ReviewRule[]): readonly string[] {
   // What is made or goes as a whole is judged as a whole.
-  if (!step.survives || step.action === 'forget') return []
+  if (skipped.length === 0 || !step.survives || step.action === 'forget') return []
   const names = new Set(skipped.flatMap(({ reads }) => reads))
   return step.changedAttributes().filter((name) => names.has(name) && step.isKnown(name))
 }

@@ -67,12 +67,14 @@ export const SCOPE_RULES: readonly ReviewRule[] = [
     title: 'A scope comes or goes that another scope of the client includes',
     finds: (step) => {
       const { before, added, after } = step.set(SCOPES)
-      const covered = (scope: string, kind: 'added' | 'removed', by: string | undefined): readonly Found[] =>
-        by === undefined ? [] : [scopeFound(scope, kind, `included in ${by}`)]
-      return [
-        ...added.flatMap((scope) => covered(scope, 'added', coveringScope(scope, before))),
-        ...removedFrom(step).flatMap((scope) => covered(scope, 'removed', coveringScope(scope, after))),
-      ]
+      const found: Found[] = []
+      const look = (scope: string, kind: 'added' | 'removed', scopes: readonly string[]): void => {
+        const by = coveringScope(scope, scopes)
+        if (by !== undefined) found.push(scopeFound(scope, kind, `included in ${by}`))
+      }
+      for (const scope of added) look(scope, 'added', before)
+      for (const scope of removedFrom(step)) look(scope, 'removed', after)
+      return found
     },
   },
 ]

@@ -157,8 +157,12 @@ export const EQUIVALENT_RULE = {
 } as const
 
 /** The findings of that row: attributes that change in writing only, or a change in which nothing shows. */
-export function equivalents(step: Step, spokenOf: ReadonlySet<string>, isSilent: boolean): readonly Found[] {
-  const names = changed(step, 'access').filter((name) => !spokenOf.has(name) && !saysNothing(step, name))
+export function equivalents(
+  step: Step,
+  isSpokenOf: (name: string) => boolean,
+  isSilent: boolean,
+): readonly Found[] {
+  const names = changed(step, 'access').filter((name) => !isSpokenOf(name) && !saysNothing(step, name))
   if (names.length > 0) return names.map((name) => difference(step, name, 'means the same as before'))
   return isSilent ? [{ detail: 'nothing that a review could show changes' }] : []
 }
