@@ -57,6 +57,7 @@ export type {
 export type { OAuthClientConstructor } from './oauth-client/typed-oauth-client'
 export type { Choice } from './oauth-client/accepted-props'
 export type { ClientWithSecrets, PublishableClient } from './oauth-client/client-fitness'
+export type { RecipientPublicKey } from './client-secret/recipient-public-key'
 export type { OAuthPolicyOptions } from './policy/oauth-policy'
 export type { OAuthPolicyRule, OAuthPolicySpec, PolicyRuleOptions } from './policy/policy-rule'
 export type { PublicKey } from './oauth-client/public-key'

@@ -229,14 +229,19 @@ describe('a secret', () => {
     ])
   })
 
-  test('is refused with a private key of its recipient, before that is written to a file', () => {
-    const stack = stackWithProvider()
-    const client = OAuthClient.fromClientId(stack, 'client', 'c1')
-    const recipientPublicKey = '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----'
-    new ClientSecret(stack, 'secret', { client, recipientPublicKey })
+  test.each([
+    ['PEM', '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----'],
+    ['a JWK', { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', ...{ d: 'canary' } }],
+  ])(
+    'is refused with a private key of its recipient (%s), before that is written',
+    (_, recipientPublicKey) => {
+      const stack = stackWithProvider()
+      const client = OAuthClient.fromClientId(stack, 'client', 'c1')
+      new ClientSecret(stack, 'secret', { client, recipientPublicKey })
 
-    expect(faults(stack)).toEqual([
-      '[acme/secret] Private key where a public key belongs: recipientPublicKey holds a private key. Nobody but the recipient may know it. Give its public half, and replace the key pair if this one was shared. (recipient/private)',
-    ])
-  })
+      expect(faults(stack)).toEqual([
+        '[acme/secret] Private key where a public key belongs: recipientPublicKey holds a private key. Nobody but the recipient may know it. Give its public half, and replace the key pair if this one was shared. (recipient/private)',
+      ])
+    },
+  )
 })

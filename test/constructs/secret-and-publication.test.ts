@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { TerraformOutput } from 'cdktf'
 import {
   ClientSecret,
@@ -98,6 +99,27 @@ test('a secret for a recipient gives the encrypted value, and not the plain one'
   expect(() => plain.encryptedSecret).toThrow(
     new Error('[acme/plain] The secret is not encrypted: give recipientPublicKey, or use secret.'),
   )
+})
+
+test('a recipient gives its key as text or as a JSON Web Key', () => {
+  const stack = stackWithProvider()
+  const client = OAuthClient.fromClientId(stack, 'client', 'c1')
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const [pem, jwk] = [
+    publicKey.export({ format: 'pem', type: 'spki' }).toString(),
+    publicKey.export({ format: 'jwk' }),
+  ]
+  new ClientSecret(stack, 'pem', { client, recipientPublicKey: pem })
+  new ClientSecret(stack, 'jwk', { client, recipientPublicKey: jwk })
+
+  expect(json(stack)).toMatchObject({
+    resource: {
+      qlikcloud_oauth_client_secret: {
+        pem: { recipient_public_key: pem },
+        jwk: { recipient_public_key: JSON.stringify(jwk) },
+      },
+    },
+  })
 })
 
 test('can be imported', () => {

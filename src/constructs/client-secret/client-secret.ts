@@ -21,6 +21,7 @@ import { OAuthClient } from '../oauth-client/typed-oauth-client'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
 import { resourceViolations } from '../resource-violations'
 import { CLIENT_SECRET_TYPE } from '../terraform-types'
+import { recipientText, type RecipientPublicKey } from './recipient-public-key'
 import { rotationArgument, rotationViolations, type ClientSecretRotation } from './client-secret-rotation'
 
 /** @internal */
@@ -63,12 +64,12 @@ export interface ClientSecretProps extends TerraformMetaArguments {
   readonly keepers?: Readonly<Record<string, string>>
 
   /**
-   * Public key of whoever is to have the secret: PEM (`-----BEGIN PUBLIC KEY-----`) or a JWK as JSON text; RSA from
-   * 2048 bits, or EC on P-256, P-384 or P-521. The secret is then nowhere in Terraform's state, and `encryptedSecret`
-   * takes the place of `secret`. Another key rotates the secret.
+   * Public key of whoever is to have the secret: PEM (`-----BEGIN PUBLIC KEY-----`), or a JWK as it is or as JSON text;
+   * RSA from 2048 bits, or EC on P-256, P-384 or P-521. The secret is then nowhere in Terraform's state, and
+   * `encryptedSecret` takes the place of `secret`. Another key rotates the secret.
    * @default - the secret is stored as it is
    */
-  readonly recipientPublicKey?: string
+  readonly recipientPublicKey?: string | RecipientPublicKey
 }
 
 /**
@@ -96,7 +97,8 @@ export class ClientSecret extends QlikCloudResource {
   readonly #isEncrypted: boolean
 
   constructor(scope: Construct, id: string, props: ClientSecretProps) {
-    const { client, rotation, keepers, recipientPublicKey } = props
+    const { client, rotation, keepers } = props
+    const recipientPublicKey = props.recipientPublicKey && recipientText(props.recipientPublicKey)
     super(scope, id, CLIENT_SECRET_TYPE, props, {
       kinds: CLIENT_SECRET_ARGUMENTS,
       given: {
