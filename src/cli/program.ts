@@ -83,7 +83,7 @@ export function createProgram(context: Context): Command {
       .description('say what plans do to the access that clients give, and refuse what must not happen')
       .argument(
         '[plan...]',
-        'JSON of `terraform show -json`, a plan file, the folder of a stack, a cdktf.out, or - for what comes in (default: the working folder)',
+        'JSON of `terraform show -json`, a plan file, the folder or the name of a stack, a cdktf.out, or - for what comes in (default: the working folder)',
       )
       .addOption(
         new Option('--format <format>', 'how to show it').choices(REVIEW_FORMATS).default(REVIEW_FORMATS[0]),
@@ -116,7 +116,7 @@ export function createProgram(context: Context): Command {
   program
     .command('drift')
     .description('say how tenants differ from what the states of stacks say; changes nothing')
-    .argument('[stack...]', 'the folder of a stack, or a cdktf.out (default: the working folder)')
+    .argument('[stack...]', 'the folder or the name of a stack, or a cdktf.out (default: the working folder)')
     .addOption(
       new Option('--format <format>', 'how to show it').choices(DRIFT_FORMATS).default(DRIFT_FORMATS[0]),
     )

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { parseManifest, type ManifestStack } from '../fleet'
 import { systemCode, UserError } from './user-error'
 
@@ -11,6 +11,8 @@ export interface Stack {
 
 const CDKTF_OUT = 'cdktf.out'
 const MANIFEST = 'manifest.json'
+/** A fleet has more stacks than anybody reads. */
+const STACKS_NAMED_MAX = 10
 
 /** The output of cdktf that a folder is or has. */
 export function outputIn(folder: string): string | undefined {
@@ -24,15 +26,25 @@ export function stacksOf(output: string, argument: string): readonly ManifestSta
   return stacks.map((stack) => ({ ...stack, folder: join(output, stack.folder) }))
 }
 
-/** What an argument of a command line names. */
-export function kindOf(path: string, argument: string): 'file' | 'folder' {
+/** What an argument of a command line names: a file, a folder, or a stack of the output of cdktf by its name. */
+export function locate(
+  argument: string,
+  workingFolder: string,
+): { readonly path: string; readonly kind: 'file' | 'folder' } {
+  const path = resolve(workingFolder, argument)
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
+    return { path, kind: statSync(path).isDirectory() ? 'folder' : 'file' }
   } catch (error) {
+    if (systemCode(error) !== 'ENOENT')
+      throw new UserError(`cannot read ${argument} (${systemCode(error) ?? ''})`)
+    const output = outputIn(workingFolder)
+    const stacks = output === undefined ? [] : stacksOf(output, relative(workingFolder, output) || output)
+    const named = stacks.find(({ name }) => name === argument)
+    if (named !== undefined) return { path: named.folder, kind: 'folder' }
+    const names = stacks.map(({ name }) => name).slice(0, STACKS_NAMED_MAX)
+    const others = stacks.length > names.length ? ', …' : ''
     throw new UserError(
-      systemCode(error) === 'ENOENT'
-        ? `there is no ${argument}`
-        : `cannot read ${argument} (${systemCode(error) ?? ''})`,
+      `there is no ${argument}${names.length > 0 ? `; the stacks of cdktf are ${names.join(', ')}${others}` : ''}`,
     )
   }
 }

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import { kindOf, outputIn, stacksOf, type Stack } from '../stacks'
+import { locate, outputIn, stacksOf, type Stack } from '../stacks'
 import { UserError } from '../user-error'
 
 /** The stacks behind the arguments of a command line: their folders, or outputs of cdktf with all their stacks. */
 export function findStacks(given: readonly string[], workingFolder: string): readonly Stack[] {
   const found = (given.length === 0 ? ['.'] : given).flatMap((argument): readonly Stack[] => {
-    const path = resolve(workingFolder, argument)
-    if (kindOf(path, argument) === 'file')
+    const { path, kind } = locate(argument, workingFolder)
+    if (kind === 'file')
       throw new UserError(`${argument} is a file: give the folder of a stack, or a cdktf.out`)
     const output = outputIn(path)
     if (output !== undefined) return stacksOf(output, argument)

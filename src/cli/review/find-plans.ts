@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
-import { basename, dirname, extname, join, relative, resolve } from 'node:path'
-import { kindOf, outputIn, stacksOf } from '../stacks'
+import { basename, dirname, extname, join, relative } from 'node:path'
+import { locate, outputIn, stacksOf } from '../stacks'
 import { UserError } from '../user-error'
 import type { PlanSource, PlanSources } from './plan-source'
 
@@ -22,8 +22,7 @@ export function findPlans(given: readonly string[], workingFolder: string): Plan
 
 function plansOf(argument: string, workingFolder: string): PlanSources {
   if (argument === INPUT) return only({ name: 'input', from: { kind: 'input' } })
-  const path = resolve(workingFolder, argument)
-  const kind = kindOf(path, argument)
+  const { path, kind } = locate(argument, workingFolder)
   if (kind === 'file') {
     const name = basename(path, extname(path))
     return only(
