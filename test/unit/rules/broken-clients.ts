@@ -545,6 +545,11 @@ export const BROKEN_CLIENTS: Readonly<Record<string, BrokenClient>> = {
     'In public_keys, the key "k2" lacks "x" or "y", or one of them is not a coordinate of P-384; copy both from the public key.',
     EC_KEY,
   ),
+  'an elliptic key off its curve': badKey(
+    { y: EC_KEY.x },
+    'In public_keys, the key "k2" has an "x" and a "y" that are no point of P-384, so it is the key of nobody; copy both from the public key.',
+    EC_KEY,
+  ),
   'a machine-to-machine client that asks for consent': {
     client: { ...MACHINE, consentMethod: 'required' },
     rule: 'consent/machine-to-machine',

@@ -43,6 +43,6 @@ export const EC_KEY = {
   alg: 'ES384',
   kid: 'k2',
   crv: 'P-384',
-  x: 'x'.repeat(64),
-  y: 'y'.repeat(64),
+  x: 'sf03BRYoWlR11RFyV1DaaN4RBgNATPeHTBu9wRAfF6sMiEtgcAJkD2YMuASdUZA5',
+  y: 'wpbMEcGA1TKzi_sLrlDmBFV9vkt7eHNR0aTFEptCNWcho48Z5CLpNBHzCRCM6P2T',
 }
