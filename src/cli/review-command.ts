@@ -31,7 +31,7 @@ export async function runReview(
   const text = await renderReview(flags.format, {
     ...{ report, breaches, wantsColours: wantsColours(context) },
     ...(gate !== undefined && { gate }),
-    files: stackFiles(found.sources, context.workingFolder),
+    findFiles: () => stackFiles(found.sources, context.workingFolder),
     version: readVersion(join(context.packageFolder, 'package.json')),
   })
   show(text)

@@ -12,12 +12,18 @@ export function stackFiles(
   sources: readonly PlanSource[],
   workingFolder: string,
 ): ReadonlyMap<string, string> {
+  // A thousand plans may lie in one folder, which is read once.
+  const configurations = new Map<string, string | undefined>()
+  const configurationOf = (folder: string): string | undefined => {
+    if (!configurations.has(folder)) configurations.set(folder, configurationIn(folder))
+    return configurations.get(folder)
+  }
   return new Map(
     sources.flatMap(({ name, from }): readonly [string, string][] => {
       const file =
         from.kind === 'input'
-          ? configurationIn(workingFolder)
-          : (configurationIn(dirname(from.file)) ?? from.file)
+          ? configurationOf(workingFolder)
+          : (configurationOf(dirname(from.file)) ?? from.file)
       return file === undefined ? [] : [[name, uriOf(file, workingFolder)]]
     }),
   )
