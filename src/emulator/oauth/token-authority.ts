@@ -29,7 +29,10 @@ export interface TokenAuthority {
 }
 
 const ALGORITHM = 'ES384'
-/** Checking a signature costs about a millisecond, so tokens that were found good are remembered, up to this many. */
+/**
+ * Checking a signature costs about a millisecond, so tokens that were made here or found good are remembered, up to this
+ * many.
+ */
 const REMEMBERED_TOKENS = 5_000
 
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000)
@@ -56,13 +59,17 @@ export async function createTokenAuthority(clock: Clock, identifiers: Identifier
     }
   }
 
+  function remember(token: string, claims: Claims): void {
+    if (remembered.size >= REMEMBERED_TOKENS) remembered.clear()
+    remembered.set(token, claims)
+  }
+
   async function read(tenant: Tenant, token: string): Promise<Claims | undefined> {
     let claims = remembered.get(token)
     if (claims === undefined) {
       claims = await verify(token)
       if (claims === undefined) return undefined
-      if (remembered.size >= REMEMBERED_TOKENS) remembered.clear()
-      remembered.set(token, claims)
+      remember(token, claims)
     }
     const good = claims.tenantId === tenant.id && seconds(clock.now()) < claims.expiresAtSeconds
     return good ? claims : undefined
@@ -85,6 +92,7 @@ export async function createTokenAuthority(clock: Clock, identifiers: Identifier
         .setIssuedAt(issuedAt)
         .setExpirationTime(expiresAt)
         .sign(privateKey)
+      remember(token, { tenantId: tenant.id, userId: user.id, scopes, id, expiresAtSeconds: expiresAt })
       const expires = new Date(expiresAt * 1000).toISOString()
       return { token, expiresInSeconds: TOKEN_LIFETIME_SECONDS, expiresAt: expires }
     },
