@@ -17,16 +17,12 @@ export function unknownCaller(
 }
 
 /** Who calls, by the bearer token or API key in the Authorization header (RFC 6750 section 2.1). */
-export async function bearer(
-  region: Region,
-  tenant: Tenant,
-  authorization: string | undefined,
-): Promise<Outcome<Caller>> {
+export function bearer(region: Region, tenant: Tenant, authorization: string | undefined): Outcome<Caller> {
   const credential = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   if (credential === undefined) {
     return refuse('OAC-UNAUTHORIZED', 'The Authorization header must hold a bearer token or an API key.')
   }
-  const caller = tenant.apiKeys.get(credential) ?? (await region.tokens.check(tenant, credential))
+  const caller = tenant.apiKeys.get(credential) ?? region.tokens.check(tenant, credential)
   if (caller !== undefined) return done(caller)
   return refuse('OAC-UNAUTHORIZED', 'The token is not valid in this tenant, has expired, or was revoked.')
 }

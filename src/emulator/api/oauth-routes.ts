@@ -14,12 +14,12 @@ const token = async (call: Call): Promise<Outcome<Answer>> => {
 }
 
 /** RFC 7009: a token that means nothing here is revoked as well as any other. */
-const revoke = async (call: Call): Promise<Outcome<Answer>> => {
+const revoke = (call: Call): Outcome<Answer> => {
   const given = parameters(call)
   if (!given.ok) return given
   const revoked = given.value.get('token')
   if (revoked === undefined) return refuse('OAUTH-BAD-REQUEST', 'token is required.')
-  await call.region.tokens.revoke(call.tenant, revoked)
+  call.region.tokens.revoke(call.tenant, revoked)
   return done({ status: 200 })
 }
 

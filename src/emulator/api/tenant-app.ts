@@ -92,7 +92,7 @@ async function serve(region: Region, route: Route, c: TenantContext): Promise<Ou
   const known =
     route.access === 'anyone'
       ? done(unknownCaller(header('content-type'), header('authorization'), text))
-      : await bearer(region, tenant, header('authorization'))
+      : bearer(region, tenant, header('authorization'))
   if (!known.ok) return known
   const caller = known.value
 

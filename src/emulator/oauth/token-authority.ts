@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { TOKEN_LIFETIME_SECONDS } from '../limits'
 import type { Clock } from '../region/clock'
 import type { Identifiers } from '../region/identifiers'
@@ -10,7 +10,7 @@ export interface IssuedToken {
   readonly expiresAt: string
 }
 
-/** What a token says, once its signature was checked. */
+/** What a token says. */
 interface Claims {
   readonly tenantId: string
   readonly userId: string
@@ -19,60 +19,35 @@ interface Claims {
   readonly expiresAtSeconds: number
 }
 
-/** Signs the region's access tokens and checks them: ES384 JWTs, good for one tenant and six hours. */
+/** Signs the region's access tokens and knows them again: ES384 JWTs, good for one tenant and six hours. */
 export interface TokenAuthority {
   issue(tenant: Tenant, user: User, scopes: readonly string[], clientId?: string): Promise<IssuedToken>
   /** The caller behind a token; undefined when the token is not good in that tenant at this moment. */
-  check(tenant: Tenant, token: string): Promise<Caller | undefined>
-  revoke(tenant: Tenant, token: string): Promise<void>
+  check(tenant: Tenant, token: string): Caller | undefined
+  revoke(tenant: Tenant, token: string): void
   readonly jwks: { readonly keys: readonly object[] }
 }
 
 const ALGORITHM = 'ES384'
-/**
- * Checking a signature costs about a millisecond, so tokens that were made here or found good are remembered, up to this
- * many.
- */
-const REMEMBERED_TOKENS = 5_000
-
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000)
 
 export async function createTokenAuthority(clock: Clock, identifiers: Identifiers): Promise<TokenAuthority> {
   const { privateKey, publicKey } = await generateKeyPair(ALGORITHM)
   const kid = identifiers.id()
-  const remembered = new Map<string, Claims>()
+  /** What was issued, the oldest first. Whatever else comes as a token is forged. */
+  const issued = new Map<string, Claims>()
 
-  async function verify(token: string): Promise<Claims | undefined> {
-    try {
-      const { payload } = await jwtVerify(token, publicKey, {
-        algorithms: [ALGORITHM],
-        currentDate: clock.now(),
-      })
-      const { sub, jti, exp } = payload
-      const tenantId = payload['tenantId']
-      const scope = payload['scope']
-      if (sub === undefined || jti === undefined || exp === undefined) return undefined
-      if (typeof tenantId !== 'string' || typeof scope !== 'string') return undefined
-      return { tenantId, userId: sub, scopes: scope.split(' '), id: jti, expiresAtSeconds: exp }
-    } catch {
-      return undefined
-    }
+  function read(tenant: Tenant, token: string): Claims | undefined {
+    const claims = issued.get(token)
+    if (claims?.tenantId !== tenant.id || seconds(clock.now()) >= claims.expiresAtSeconds) return undefined
+    return claims
   }
 
-  function remember(token: string, claims: Claims): void {
-    if (remembered.size >= REMEMBERED_TOKENS) remembered.clear()
-    remembered.set(token, claims)
-  }
-
-  async function read(tenant: Tenant, token: string): Promise<Claims | undefined> {
-    let claims = remembered.get(token)
-    if (claims === undefined) {
-      claims = await verify(token)
-      if (claims === undefined) return undefined
-      remember(token, claims)
+  function forgetExpired(now: number): void {
+    for (const [token, { expiresAtSeconds }] of issued) {
+      if (expiresAtSeconds > now) return
+      issued.delete(token)
     }
-    const good = claims.tenantId === tenant.id && seconds(clock.now()) < claims.expiresAtSeconds
-    return good ? claims : undefined
   }
 
   return {
@@ -92,13 +67,14 @@ export async function createTokenAuthority(clock: Clock, identifiers: Identifier
         .setIssuedAt(issuedAt)
         .setExpirationTime(expiresAt)
         .sign(privateKey)
-      remember(token, { tenantId: tenant.id, userId: user.id, scopes, id, expiresAtSeconds: expiresAt })
+      forgetExpired(issuedAt)
+      issued.set(token, { tenantId: tenant.id, userId: user.id, scopes, id, expiresAtSeconds: expiresAt })
       const expires = new Date(expiresAt * 1000).toISOString()
       return { token, expiresInSeconds: TOKEN_LIFETIME_SECONDS, expiresAt: expires }
     },
 
-    async check(tenant, token) {
-      const claims = await read(tenant, token)
+    check(tenant, token) {
+      const claims = read(tenant, token)
       if (claims === undefined || !tenant.liveTokens.has(claims.id)) return undefined
       const user = tenant.users.get(claims.userId)
       if (user === undefined) return undefined
@@ -106,8 +82,8 @@ export async function createTokenAuthority(clock: Clock, identifiers: Identifier
       return { userId: user.id, subject: user.subject, admin }
     },
 
-    async revoke(tenant, token) {
-      const claims = await read(tenant, token)
+    revoke(tenant, token) {
+      const claims = read(tenant, token)
       if (claims !== undefined) tenant.liveTokens.delete(claims.id)
     },
   }
