@@ -1,4 +1,4 @@
-import { isMembers, listOf, numberOr, parsedJson, textOr, type JsonMembers } from './json-value'
+import { isMembers, listOf, numberOr, parsedJson, textOr } from './json-value'
 import {
   STACK_STATUSES,
   type ChangeCounts,
@@ -65,7 +65,9 @@ function stackOf(json: unknown, wave: string): StackRun | undefined {
       .map(({ name }) => textOr(name, '')),
     status,
     ...(changes !== undefined && { changes }),
-    problems: listOf(json['problems']).filter(isMembers).map(problemOf),
+    problems: problemsOf(json['problems']),
+    // Format 1.0 has none.
+    warnings: problemsOf(json['warnings']),
     ...textMember('configuration', json['configuration']),
     ...textMember('startedAt', json['started_at']),
     ...textMember('endedAt', json['ended_at']),
@@ -82,12 +84,14 @@ function textMember<N extends string>(name: N, value: unknown): Partial<Record<N
   return typeof value === 'string' ? ({ [name]: value } as Record<N, string>) : {}
 }
 
-function problemOf({ summary, detail, address }: JsonMembers): Problem {
-  return {
-    summary: textOr(summary, ''),
-    detail: textOr(detail, ''),
-    ...(typeof address === 'string' && { address }),
-  }
+function problemsOf(json: unknown): readonly Problem[] {
+  return listOf(json)
+    .filter(isMembers)
+    .map(({ summary, detail, address }) => ({
+      summary: textOr(summary, ''),
+      detail: textOr(detail, ''),
+      ...(typeof address === 'string' && { address }),
+    }))
 }
 
 function changesOf(json: unknown): ChangeCounts | undefined {

@@ -1,69 +1,81 @@
+import { namesIn } from './names-in'
 import type { Problem, StackRun } from './stack-run'
 
-/** One error of terraform, with every stack in which it came up. */
+/** One error or warning of terraform, with every stack in which it came up. */
 export interface ProblemGroup {
   readonly summary: string
   readonly detail: string
   readonly stacks: readonly string[]
-  /** Tenants of these stacks that the error names; all of theirs when it names none. */
+  /** Tenants of these stacks that the text names; all of theirs when it names none. */
   readonly tenants: readonly string[]
-  /** Of the resource, where it is the same in all stacks. */
+  /** Of the resource, where it is the same everywhere. */
   readonly address?: string
 }
 
-const TENANT = '‹tenant›'
-const STACK = '‹stack›'
-
 /** Puts errors together that differ in the names of the own tenant and stack only; the most frequent come first. */
 export function groupProblems(stacks: readonly StackRun[]): readonly ProblemGroup[] {
-  const groups = new Map<string, (Problem & { readonly stack: StackRun })[]>()
-  for (const stack of stacks) {
-    for (const problem of stack.problems) {
-      const key = JSON.stringify([generalized(problem.summary, stack), generalized(problem.detail, stack)])
-      groups.set(key, [...(groups.get(key) ?? []), { ...problem, stack }])
-    }
-  }
-  return [...groups.values()].map(groupOf).sort((left, right) => right.stacks.length - left.stacks.length)
+  return grouped(stacks, 'problems')
+}
+
+/** Puts warnings together, in the same way. */
+export function groupWarnings(stacks: readonly StackRun[]): readonly ProblemGroup[] {
+  return grouped(stacks, 'warnings')
 }
 
 /** The tenants of a stack that its errors name. */
 export function namedTenants({ tenants, problems }: StackRun): readonly string[] {
-  return tenants.filter((tenant) =>
-    problems.some(({ summary, detail, address = '' }) =>
-      wordOf([tenant]).test(`${summary}\n${detail}\n${address}`),
-    ),
-  )
+  const names = namesIn(tenants)
+  return problems.length === 0 ? [] : names.found(problems.map(textOf).join('\n'))
 }
 
-function groupOf(found: readonly (Problem & { readonly stack: StackRun })[]): ProblemGroup {
+interface Found extends Problem {
+  /** Summary and detail without the own names. */
+  readonly general: readonly [summary: string, detail: string]
+  readonly stack: string
+  readonly tenants: readonly string[]
+}
+
+function grouped(stacks: readonly StackRun[], what: 'problems' | 'warnings'): readonly ProblemGroup[] {
+  const groups = new Map<string, Found[]>()
+  for (const found of stacks.flatMap((stack) => foundIn(stack, stack[what]))) {
+    const key = JSON.stringify(found.general)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [found])
+    else group.push(found)
+  }
+  return [...groups.values()].map(groupOf).sort((left, right) => right.stacks.length - left.stacks.length)
+}
+
+function foundIn({ name, tenants }: StackRun, problems: readonly Problem[]): readonly Found[] {
+  // Made for all of them: a stack can have hundreds of tenants, and as many warnings.
+  const [ofTenants, ofStack] = [namesIn(tenants), namesIn([name])]
+  const general = (text: string): string => ofTenants.replaced(ofStack.replaced(text, '‹stack›'), '‹tenant›')
+  return problems.map((problem) => {
+    const named = ofTenants.found(textOf(problem))
+    return {
+      ...problem,
+      general: [general(problem.summary), general(problem.detail)],
+      stack: name,
+      tenants: named.length > 0 ? named : tenants,
+    }
+  })
+}
+
+function groupOf(found: readonly Found[]): ProblemGroup {
   const [first] = found
   if (first === undefined) throw new Error('a group has a member')
-  const stacks = [...new Set(found.map(({ stack }) => stack))]
-  const isAlone = stacks.length === 1
-  const shown = (text: string): string => (isAlone ? text : generalized(text, first.stack))
+  const isSame = found.every(({ summary, detail }) => summary === first.summary && detail === first.detail)
+  const [summary, detail] = isSame ? [first.summary, first.detail] : first.general
   const addresses = new Set(found.map(({ address }) => address))
-  const tenants = found.flatMap(({ stack, ...problem }) => {
-    const named = namedTenants({ ...stack, problems: [problem] })
-    return named.length > 0 ? named : stack.tenants
-  })
   return {
-    summary: shown(first.summary),
-    detail: shown(first.detail),
-    stacks: stacks.map(({ name }) => name),
-    tenants: [...new Set(tenants)],
+    summary,
+    detail,
+    stacks: [...new Set(found.map(({ stack }) => stack))],
+    tenants: [...new Set(found.flatMap(({ tenants }) => tenants))],
     ...(addresses.size === 1 && first.address !== undefined && { address: first.address }),
   }
 }
 
-function generalized(text: string, { name, tenants }: StackRun): string {
-  const general = text.replace(wordOf([name]), STACK)
-  return tenants.length === 0 ? general : general.replace(wordOf(tenants), TENANT)
-}
-
-/** Matches any of the names where it stands for itself, the longest first. */
-function wordOf(names: readonly string[]): RegExp {
-  const sources = [...names]
-    .sort((left, right) => right.length - left.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`(?<![a-z0-9-])(?:${sources.join('|')})(?![a-z0-9-])`, 'gi')
+function textOf({ summary, detail, address = '' }: Problem): string {
+  return `${summary}\n${detail}\n${address}`
 }

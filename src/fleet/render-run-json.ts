@@ -1,10 +1,10 @@
 import { countStatuses } from './counts'
-import { groupProblems } from './problem-groups'
+import { groupProblems, groupWarnings } from './problem-groups'
 import type { ChangeCounts, FleetRun, StackRun, StopReason } from './stack-run'
 import { tenantRuns } from './tenant-runs'
 
 /** Grows by a minor version when members are added, by a major one when something changes its meaning. */
-export const RUN_FORMAT_VERSION = '1.0'
+export const RUN_FORMAT_VERSION = '1.1'
 
 export interface RunJsonOptions {
   /** What the review says of the plans, if it was asked. */
@@ -33,19 +33,21 @@ export function renderRunJson(run: FleetRun, { review }: RunJsonOptions = {}): s
       stacks: run.stacks.filter(({ wave }) => wave === name).map(stackJson),
     })),
     problems: groupProblems(run.stacks),
+    warnings: groupWarnings(run.stacks),
     ...(review !== undefined && { review }),
   }
   return JSON.stringify(document, null, 2)
 }
 
 function stackJson(stack: StackRun): object {
-  const { name, status, changes, problems, configuration, startedAt, endedAt, log } = stack
+  const { name, status, changes, problems, warnings, configuration, startedAt, endedAt, log } = stack
   return {
     name,
     status,
     tenants: tenantRuns(stack),
     ...(changes !== undefined && { changes }),
     problems,
+    warnings,
     ...(configuration !== undefined && { configuration }),
     ...(startedAt !== undefined && { started_at: startedAt }),
     ...(endedAt !== undefined && { ended_at: endedAt }),

@@ -1,5 +1,5 @@
 import { countsText, statusWord } from './counts'
-import { groupProblems, type ProblemGroup } from './problem-groups'
+import { groupProblems, groupWarnings, type ProblemGroup } from './problem-groups'
 import { sumChanges } from './render-run-json'
 import { isDone, type ChangeCounts, type FleetRun, type StopReason } from './stack-run'
 import { tenantRuns } from './tenant-runs'
@@ -10,20 +10,17 @@ const GROUPS_MAX = 20
 const DETAIL_MAX_LINES = 12
 const DETAIL_MAX_CHARS = 800
 
-/** The summary of a run for people: by wave and tenant, then what went wrong. */
+/** The summary of a run for people: by wave and tenant, then what went wrong, and what else is to be known. */
 export function renderRunText(run: FleetRun): string {
   const { command, fleet, stacks } = run
   const title = `${command === 'plan' ? 'Plan' : 'Deployment'} of fleet ${fleet}: ${countsText(stacks, command)}`
-  const groups = groupProblems(stacks)
   return [
     title,
     ...run.waves.flatMap((wave) => waveLine(run, wave)),
     ...tenantLines(run),
     `  ${changesText(sumChanges(stacks), command)}`,
-    ...groups.slice(0, GROUPS_MAX).flatMap(groupLines),
-    ...(groups.length > GROUPS_MAX
-      ? ['', `${groups.length - GROUPS_MAX} more errors are in the report of --json.`]
-      : []),
+    ...listLines(groupProblems(stacks), 'Error'),
+    ...listLines(groupWarnings(stacks), 'Warning'),
     ...stopLines(run),
   ].join('\n')
 }
@@ -63,7 +60,22 @@ function tenantLines({ stacks, command }: FleetRun): readonly string[] {
   ]
 }
 
-function groupLines({ summary, detail, address, stacks, tenants }: ProblemGroup): readonly string[] {
+function listLines(groups: readonly ProblemGroup[], what: 'Error' | 'Warning'): readonly string[] {
+  const more = groups.length - GROUPS_MAX
+  return [
+    ...groups.slice(0, GROUPS_MAX).flatMap((group) => groupLines(group, what)),
+    ...(more > 0 ? ['', moreText(more, what.toLowerCase())] : []),
+  ]
+}
+
+function moreText(more: number, what: string): string {
+  return `${more} more ${what}${more === 1 ? ' is' : 's are'} in the report of --json.`
+}
+
+function groupLines(
+  { summary, detail, address, stacks, tenants }: ProblemGroup,
+  what: 'Error' | 'Warning',
+): readonly string[] {
   const where =
     stacks.length === 1 ? `stack ${stacks[0] ?? ''}` : `${stacks.length} stacks (${namesText(stacks)})`
   const who =
@@ -71,7 +83,7 @@ function groupLines({ summary, detail, address, stacks, tenants }: ProblemGroup)
   const of = address === undefined ? '' : `, ${address}`
   return [
     '',
-    shown(`Error in ${where}${who}${of}: ${summary}`),
+    shown(`${what} in ${where}${who}${of}: ${summary}`),
     ...detailLines(detail).map((line) => `  ${shown(line)}`),
   ]
 }
@@ -104,7 +116,7 @@ export function namesText(names: readonly string[]): string {
   return more > 0 ? `${names.slice(0, NAMES_MAX).join(', ')} and ${more} more` : names.join(', ')
 }
 
-/** Errors come from outside: what could speak to the terminal is left out. */
+/** Errors and warnings come from outside: what could speak to the terminal is left out. */
 function shown(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
 }

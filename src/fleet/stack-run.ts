@@ -10,7 +10,7 @@ export const STACK_STATUSES = {
 } as const
 export type StackStatus = keyof typeof STACK_STATUSES
 
-/** An error that terraform reported. */
+/** An error or a warning of terraform. */
 export interface Problem {
   readonly summary: string
   /** Without the lines of the configuration, which can hold values. */
@@ -28,7 +28,12 @@ export interface ChangeCounts {
 }
 
 /** How terraform's work on a stack ended. */
-export type StackOutcome =
+export type StackOutcome = StackEnd & {
+  /** Of its plan or its apply; they change nothing of how it ended. @default - none */
+  readonly warnings?: readonly Problem[]
+}
+
+type StackEnd =
   | { readonly status: 'succeeded'; readonly changes: ChangeCounts }
   | { readonly status: 'unchanged' | 'not_started' }
   | {
@@ -48,6 +53,7 @@ export interface StackRun {
   readonly status: StackStatus
   readonly changes?: ChangeCounts
   readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
   /** SHA-256 of its configuration when it was started. */
   readonly configuration?: string
   /** ISO 8601, as all times here. */

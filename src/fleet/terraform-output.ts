@@ -1,9 +1,12 @@
 import { isMembers, numberOr, parsedJson, textOr, type JsonMembers } from './json-value'
+import { saidOnce } from './said-once'
 import type { ChangeCounts, Problem } from './stack-run'
 
 /** What counts in the lines that terraform writes with `-json`. */
 export interface TerraformOutput {
   readonly problems: readonly Problem[]
+  /** Each once, although terraform says some at validation, at plan and at apply. */
+  readonly warnings: readonly Problem[]
   /** Undefined when terraform did not come that far; of an apply that failed, what it did before. */
   readonly changes: ChangeCounts | undefined
 }
@@ -18,6 +21,7 @@ const DETAIL_MAX_CHARS = 2000
  */
 export function parseTerraformOutput(text: string, step: 'init' | 'plan' | 'apply'): TerraformOutput {
   const problems: Problem[] = []
+  const warnings: Problem[] = []
   let changes: ChangeCounts | undefined
   const done: Record<string, number> = {}
   for (const line of text.split('\n')) {
@@ -33,10 +37,11 @@ export function parseTerraformOutput(text: string, step: 'init' | 'plan' | 'appl
       done[action] = (done[action] ?? 0) + 1
     }
     const { diagnostic } = json
-    if (json['type'] === 'diagnostic' && isMembers(diagnostic) && diagnostic['severity'] === 'error')
-      problems.push(problemOf(diagnostic))
+    if (json['type'] !== 'diagnostic' || !isMembers(diagnostic)) continue
+    if (diagnostic['severity'] === 'error') problems.push(problemOf(diagnostic, 'Error'))
+    if (diagnostic['severity'] === 'warning') warnings.push(problemOf(diagnostic, 'Warning'))
   }
-  return { problems, changes: changes ?? changesDone(done) }
+  return { problems, warnings: saidOnce(warnings), changes: changes ?? changesDone(done) }
 }
 
 /** Whether terraform asks for `terraform init`, in whatever words. */
@@ -70,10 +75,9 @@ export function plainProblem(stderr: string): Problem | undefined {
   return { summary: (lines[at] ?? '').slice('Error: '.length), detail: shortened(detail.join('\n')) }
 }
 
-function problemOf(diagnostic: JsonMembers): Problem {
-  const { summary, detail, address } = diagnostic
+function problemOf({ summary, detail, address }: JsonMembers, what: 'Error' | 'Warning'): Problem {
   return {
-    summary: textOr(summary, 'Error without a summary'),
+    summary: textOr(summary, `${what} without a summary`),
     detail: shortened(textOr(detail, '')),
     ...(typeof address === 'string' && { address }),
   }

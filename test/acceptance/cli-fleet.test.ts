@@ -136,7 +136,7 @@ test('no tenant that is left out hears anything, and a resume makes up for it', 
   await expectSettled()
 })
 
-test('says what has drifted in the stacks of a wave', async () => {
+test('says what has drifted in the stacks of a wave, and at a plan what the provider warns of', async () => {
   expect(await run('deploy', '--auto-approve')).toBe(0)
   const [client] = emulator
     .tenant('stark')
@@ -151,7 +151,20 @@ test('says what has drifted in the stacks of a wave', async () => {
   expect(code).toBe(2)
   expect(text).toContain('missing client "Portal of stark"')
   expect(await run('deploy', '--auto-approve')).toBe(0)
-  await expectSettled()
+
+  // As somebody does in the console.
+  const [globex] = emulator
+    .tenant('globex')
+    .clients()
+    .filter(({ clientName }) => clientName === clientNameOf('globex'))
+  const { hint } = emulator.tenant('globex').addSecret(globex?.clientId ?? '')
+  const plan = await printedBy('plan')
+  expect(plan.code).toBe(0)
+  expect(plan.text).toContain('clients: 5 unchanged\n')
+  expect(plan.text).toContain(
+    'Warning in stack clients-early-1, tenant globex, qlikcloud_oauth_client.globex: OAuth client',
+  )
+  expect(plan.text.split(`hint "${hint}", made `)).toHaveLength(2)
 })
 
 test('terraform comes to its end although the runner is killed, and nothing is made twice', async () => {

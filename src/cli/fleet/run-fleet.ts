@@ -106,6 +106,7 @@ function entryOf(
     status: part === 'excluded' ? 'excluded' : 'not_started',
     configuration,
     problems: [],
+    warnings: [],
   }
   const before = part === 'other' || part === 'done' ? known.get(stack.name) : undefined
   // The waves may have been cut otherwise since.

@@ -72,16 +72,12 @@ export function createTerraform(
     if (isMissing) {
       const summary = `${program} could not be started`
       const detail = 'Put it on the PATH, or name another one in TERRAFORM_BINARY_NAME.'
-      return { exitCode: 127, changes: undefined, problems: [{ summary, detail }] }
+      return { exitCode: 127, changes: undefined, problems: [{ summary, detail }], warnings: [] }
     }
     const text = readFileSync(output, 'utf8')
     const read = parseTerraformOutput(text, step)
     if (exitCode === 0 || read.problems.length > 0) return { exitCode, ...read }
-    return {
-      exitCode,
-      changes: read.changes,
-      problems: [plainProblem(text)].flatMap((problem) => problem ?? []),
-    }
+    return { exitCode, ...read, problems: [plainProblem(text)].flatMap((problem) => problem ?? []) }
   }
 
   const init = async (stack: SelectedStack): Promise<StackOutcome | undefined> => {
@@ -104,10 +100,11 @@ export function createTerraform(
       if (failed !== undefined) return failed
       if (stops.count() > 0) return { status: 'not_started' }
       const end = await run(stack, step, options)
+      const { warnings } = end
       const outcome = done(end)
-      if (outcome !== undefined) return outcome
+      if (outcome !== undefined) return { ...outcome, warnings }
       const isRepairable = (!isFresh && wantsInit(end.problems)) || lostRace(end.problems)
-      if (!isRepairable || tries === RACES_MAX) return failure(end, step)
+      if (!isRepairable || tries === RACES_MAX) return { ...failure(end, step), warnings }
       isFresh = true
     }
   }

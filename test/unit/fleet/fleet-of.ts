@@ -25,6 +25,7 @@ export function stackRun(name: string, changes: Partial<StackRun> = {}): StackRu
     excludedTenants: [],
     status: 'not_started',
     problems: [],
+    warnings: [],
     ...changes,
   }
 }

@@ -10,7 +10,7 @@ import {
   type StackRun,
   type StackStatus,
 } from '../../../src/fleet'
-import { groupProblems } from '../../../src/fleet/problem-groups'
+import { groupProblems, groupWarnings } from '../../../src/fleet/problem-groups'
 import { tenantRuns } from '../../../src/fleet/tenant-runs'
 import { FLEET_JSON_MEMBERS } from '../../../tools/reference/fleet-json-members'
 import { fleetRun, ONE_ADDED, stackRun } from './fleet-of'
@@ -32,6 +32,41 @@ test('puts errors together that differ in the own tenant only', () => {
       tenants: ['globex', 'initech'],
     },
     { summary: 'Wrong scope', detail: '', stacks: ['s1'], tenants: ['acme'] },
+  ])
+})
+
+test('puts warnings together as errors, the most frequent first, and keeps them apart from errors', () => {
+  const warned = (name: string, tenants: readonly string[], ...warned: readonly string[]): StackRun => ({
+    ...failed(name, tenants, 'Bad'),
+    warnings: warned.map((detail) => ({ summary: 'Secrets that nobody manages', detail })),
+  })
+  const stacks = [
+    warned('s1', ['acme', 'globex'], 'A secret of acme is 3 days old.'),
+    warned('s2', ['initech', 'hooli'], 'One in initech.', 'One in hooli.', 'One in initech.'),
+    warned('s3', ['stark'], 'One in stark.'),
+  ]
+  expect(groupWarnings(stacks).map(({ detail, stacks: of, tenants }) => [detail, of, tenants])).toEqual([
+    ['One in ‹tenant›.', ['s2', 's3'], ['initech', 'hooli', 'stark']],
+    ['A secret of acme is 3 days old.', ['s1'], ['acme']],
+  ])
+  expect(groupProblems(stacks).map(({ summary }) => summary)).toEqual(['Bad'])
+})
+
+test('names no tenant alone where the text is of several in one stack', () => {
+  const stack = stackRun('s1', {
+    tenants: ['acme', 'globex'],
+    warnings: ['acme', 'globex'].map((tenant) => ({ summary: 'Old', detail: `In ${tenant}.` })),
+  })
+  expect(groupWarnings([stack])).toEqual([
+    { summary: 'Old', detail: 'In ‹tenant›.', stacks: ['s1'], tenants: ['acme', 'globex'] },
+  ])
+})
+
+test('a warning changes nothing of what became of a tenant', () => {
+  const warnings = [{ summary: 'globex is old', detail: '' }]
+  expect(tenantRuns({ ...failed('s1', ['acme', 'globex'], 'No such file'), warnings })).toEqual([
+    { name: 'acme', status: 'failed' },
+    { name: 'globex', status: 'failed' },
   ])
 })
 
@@ -64,6 +99,7 @@ const stacks: fc.Arbitrary<StackRun> = fc
     tenants: fc.uniqueArray(texts, { maxLength: 3 }),
     status: fc.constantFrom(...STATUSES),
     problems: fc.array(fc.record({ summary: texts, detail: texts, address: texts }), { maxLength: 2 }),
+    warnings: fc.array(fc.record({ summary: texts, detail: texts }), { maxLength: 2 }),
     configuration: texts,
     changes: fc.constant(ONE_ADDED),
     log: texts,
@@ -82,6 +118,15 @@ test('a run is read back as it was written', () => {
       expect(parseRun(renderRunJson(run))).toEqual(run)
     }),
   )
+})
+
+test('reads a run of format 1.0, which has no warnings', () => {
+  const run = fleetRun([stackRun('a', { status: 'succeeded' })])
+  const old = renderRunJson(run)
+    .replaceAll(/,\s*"warnings": \[\]/g, '')
+    .replace('"1.1"', '"1.0"')
+  expect(old).not.toContain('warnings')
+  expect(parseRun(old)).toEqual(run)
 })
 
 test.each(['', '{}', '{"format_version":"2.0"}', renderRunJson(fleetRun([])).slice(0, -3)])(
@@ -138,6 +183,30 @@ Error in stack r2, tenant initech: Tenant initech is down
 Stopped: 1 failed in wave rest, and 0 may.`)
 })
 
+test('says warnings after the errors, and how many are left out', () => {
+  const warnings = Array.from({ length: 23 }, (_, at) => ({ summary: `Old ${at}`, detail: 'Use\nanother.' }))
+  const run = fleetRun([
+    stackRun('a', { status: 'succeeded', changes: ONE_ADDED, warnings }),
+    { ...failed('b', ['acme'], 'Bad'), warnings: warnings.slice(22) },
+    stackRun('c'),
+  ])
+  const lines = renderRunText({ ...run, stopped: { kind: 'interrupted' } }).split('\n')
+  expect(lines.slice(5, 10)).toEqual([
+    '',
+    'Error in stack b, tenant acme: Bad',
+    '',
+    'Warning in 2 stacks (a, b), tenant acme: Old 22',
+    '  Use',
+  ])
+  expect(lines.filter((line) => line.startsWith('Warning in'))).toHaveLength(20)
+  expect(lines.slice(-4)).toEqual([
+    '',
+    '3 more warnings are in the report of --json.',
+    '',
+    'Stopped on request.',
+  ])
+})
+
 /** Every member of a document, as the table of the documentation writes them. */
 function pathsOf(value: unknown, path: string): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((element) => pathsOf(element, `${path}[]`))
@@ -155,6 +224,7 @@ test('what is documented of the JSON is what is written', () => {
   const broken = stackRun('b', {
     status: 'failed',
     problems: [{ summary: 'Bad', detail: '', address: 'a.b' }],
+    warnings: [{ summary: 'Old', detail: '', address: 'a.b' }],
     tenants: ['globex'],
   })
   const run = fleetRun([applied, broken], {
@@ -167,11 +237,15 @@ test('what is documented of the JSON is what is written', () => {
   expect([...found].sort()).toEqual(FLEET_JSON_MEMBERS.map(({ path }) => path).sort())
 })
 
-test('the report in the documentation is one', () => {
+/** The reports in the documentation, in their order. */
+const shownReports = (): readonly (string | undefined)[] => {
   const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'fleet.md'), 'utf8')
-  const [, shown] = /```text\n(.*?)\n```/s.exec(page) ?? []
-  const clients = (name: string, changes: Partial<StackRun>) =>
-    stackRun(`clients-${name}`, { wave: 'rest', ...changes })
+  return [...page.matchAll(/```text\n(.*?)\n```/gs)].map(([, text]) => text)
+}
+const clients = (name: string, changes: Partial<StackRun>) =>
+  stackRun(`clients-${name}`, { wave: 'rest', ...changes })
+
+test('the report in the documentation is one', () => {
   const run = fleetRun(
     [
       clients('canary-1', { wave: 'canary', status: 'succeeded', tenants: ['acme'], changes: ONE_ADDED }),
@@ -193,5 +267,26 @@ test('the report in the documentation is one', () => {
     ],
     { stopped: { kind: 'tolerance', wave: 'rest', failed: 1, allowed: 0 } },
   )
-  expect(shown).toBe(renderRunText(run))
+  expect(shownReports()[0]).toBe(renderRunText(run))
+})
+
+test('the warning in the documentation is one', () => {
+  const id = '0198f2a1c3b07006a96c2b1812063363'
+  const detail = [
+    `OAuth client ${id} in tenant "globex" (globex.eu.qlikcloud.com) has secrets that it did not have when the state was saved:`,
+    '  hint "793cc", made 2026-09-01T08:15:00.000Z (2 days ago) by 66d4a1f0c2b5e87d3a9f1e04',
+    `They were not made by this configuration. Delete them in the console, or take one over that is in use: terraform import ADDRESS 'globex:${id}/HINT'`,
+  ].join('\n')
+  const summary = `OAuth client ${id} has new secrets`
+  const run = fleetRun(
+    [
+      clients('canary-1', { wave: 'canary', status: 'unchanged', tenants: ['acme'] }),
+      clients('rest-1', {
+        ...{ status: 'unchanged', tenants: ['globex', 'initech'] },
+        warnings: [{ summary, detail, address: 'qlikcloud_oauth_client.portal' }],
+      }),
+    ],
+    { command: 'plan' },
+  )
+  expect(shownReports()[1]).toBe(renderRunText(run))
 })

@@ -3,15 +3,16 @@ import { areLeftOut, parseTerraformOutput, plainProblem, wantsInit } from '../..
 const line = (json: object): string => JSON.stringify({ '@level': 'info', ...json })
 const error = (diagnostic: object): string =>
   line({ type: 'diagnostic', diagnostic: { severity: 'error', ...diagnostic } })
+const warning = (diagnostic: object): string => error({ severity: 'warning', ...diagnostic })
 
-test('takes errors and counts out of the lines of -json, and nothing that quotes the configuration', () => {
+test('takes errors, warnings and counts out of the lines of -json, and nothing that quotes the configuration', () => {
   const snippet = {
     code: 'password = "CANARY"',
     values: [{ traversal: 'var.password', statement: 'is "CANARY"' }],
   }
   const text = [
     'There are some problems with the CLI configuration:',
-    line({ type: 'diagnostic', diagnostic: { severity: 'warning', summary: 'Old', detail: '' } }),
+    warning({ summary: 'Old', detail: 'Use another.', address: 'qlikcloud_oauth_client.b', snippet }),
     error({ summary: 'Bad', detail: 'Repair it.', address: 'qlikcloud_oauth_client.a', snippet }),
     line({
       type: 'change_summary',
@@ -22,8 +23,29 @@ test('takes errors and counts out of the lines of -json, and nothing that quotes
   const read = parseTerraformOutput(text, 'apply')
   expect(read).toEqual({
     problems: [{ summary: 'Bad', detail: 'Repair it.', address: 'qlikcloud_oauth_client.a' }],
+    warnings: [{ summary: 'Old', detail: 'Use another.', address: 'qlikcloud_oauth_client.b' }],
     changes: { add: 1, change: 2, remove: 3, import: 0 },
   })
+})
+
+test('takes a warning once that comes at validation, at plan and at apply', () => {
+  const old = { summary: 'Old', detail: 'Use another.' }
+  const at = (address: string): string => warning({ ...old, address })
+  // Only the plan knows instances; what is of two of them is said of both.
+  const lines = [
+    ...[warning(old), warning(old), at('module.m.a.b'), at('module.m["x.y"].a.b[0]')],
+    ...[at('module.m["x.y"].a.b[1]'), at('module.m["x.y"].a.b[0]'), at('a.c'), at('a.c')],
+    ...[warning({ ...old, detail: 'Use a third.', address: 'a.c' }), error({ ...old, address: 'a.c' })],
+  ]
+  const { warnings, problems } = parseTerraformOutput(lines.join('\n'), 'apply')
+  expect(warnings).toEqual([
+    old,
+    { ...old, address: 'module.m["x.y"].a.b[0]' },
+    { ...old, address: 'module.m["x.y"].a.b[1]' },
+    { ...old, address: 'a.c' },
+    { ...old, detail: 'Use a third.', address: 'a.c' },
+  ])
+  expect(problems).toEqual([{ ...old, address: 'a.c' }])
 })
 
 test('of an apply that failed takes what was done before, and not what it had planned', () => {
@@ -43,9 +65,12 @@ test('tells what waits in a tenant that is left out from what has failed', () =>
   expect(areLeftOut([])).toBe(false)
 })
 
-test('shortens what is long', () => {
-  const { problems } = parseTerraformOutput(error({ summary: 'Bad', detail: 'x'.repeat(5000) }), 'plan')
-  expect(problems[0]?.detail).toHaveLength(2001)
+test.each([
+  ['an error', error, 'problems'],
+  ['a warning', warning, 'warnings'],
+] as const)('shortens %s that is long', (_what, said, member) => {
+  const { [member]: found } = parseTerraformOutput(said({ summary: 'Bad', detail: 'x'.repeat(5000) }), 'plan')
+  expect(found[0]?.detail).toHaveLength(2001)
 })
 
 // As terraform 1.11.4 and tofu 1.10 write them.

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorLine, summaryLine, type Answer, type Call } from './fake-terraform'
+import { errorLine, summaryLine, warningLine, type Answer, type Call } from './fake-terraform'
 import { fleetRig, type FleetRig } from './harness'
 
 let rig: FleetRig
@@ -68,6 +68,28 @@ test('resumes with what failed and what was not started, and says so before', as
   expect(rig.terraform.calls).toEqual(['apply r1', 'apply r2', 'apply r3'])
   expect(await rig.run('deploy', '--resume')).toBe(0)
   expect(rig.terraform.calls).toHaveLength(3)
+})
+
+test('tells the warnings of an apply, also at status and after a resume, and they change no outcome', async () => {
+  const warned: Answer = { lines: [summaryLine(1), warningLine('Secrets that nobody manages', 'Look.')] }
+  rig.terraform.always((call) => (call.stack === 'c1' ? warned : failing('r1')(call)))
+  expect(await rig.run('deploy', '--auto-approve')).toBe(1)
+  const said = 'Warning in stack c1, tenant acme: Secrets that nobody manages\n  Look.'
+  expect(rig.context.printed.join('\n')).toContain(`It answered 503.\n\n${said}\n\nStopped: `)
+  expect(rig.recorded()).toMatchObject({ c1: 'succeeded', r1: 'failed' })
+
+  rig.context.printed.splice(0)
+  rig.terraform.always(({ stack }) => (stack === 'r1' ? { ...warned, exitCode: 1 } : applied))
+  await rig.run('status')
+  expect(await rig.run('deploy', '--resume', '--auto-approve', '--tolerance', '1')).toBe(1)
+  const [status = '', resumed = ''] = rig.context.printed.filter((text) => text.includes('Deployment of'))
+  expect(status).toContain(said)
+  // c1 is not run again; r1 failed, and warned as well.
+  expect(resumed).toContain('Warning in 2 stacks (c1, r1), tenants acme, globex, initech: Secrets that')
+
+  rig.terraform.always(() => warned)
+  expect(await rig.run('deploy', '--resume', '--auto-approve')).toBe(0)
+  expect(rig.recorded()).toEqual({ c1: 'succeeded', r1: 'succeeded', r2: 'succeeded', r3: 'succeeded' })
 })
 
 test('resumes with a stack whose configuration has changed since', async () => {
@@ -248,7 +270,7 @@ test('writes the report as JSON to a file, or in place of the text', async () =>
   expect(await rig.run('deploy', '--auto-approve', '--json', 'report.json')).toBe(1)
   const file = join(rig.fleet.folder, 'report.json')
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
-    format_version: '1.0',
+    format_version: '1.1',
     stacks: { succeeded: 1, failed: 1, not_started: 2 },
     stopped: { reason: 'tolerance', wave: 'rest', failed: 1, allowed: 0 },
     problems: [{ summary: 'Tenant is down', stacks: ['r1'], tenants: ['globex', 'initech'] }],

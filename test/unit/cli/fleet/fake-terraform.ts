@@ -133,6 +133,11 @@ export const summaryLine = (add: number): object => ({
   changes: { add, change: 0, remove: 0, import: 0 },
 })
 
+export const warningLine = (summary: string, detail = ''): object => ({
+  type: 'diagnostic',
+  diagnostic: { severity: 'warning', summary, detail },
+})
+
 export const errorLine = (summary: string, detail = ''): object => ({
   type: 'diagnostic',
   diagnostic: { severity: 'error', summary, detail },

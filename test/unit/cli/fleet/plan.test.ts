@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { changeJson, clientValues, planText } from '../../review/plan-json'
-import { errorLine, summaryLine, type Answer, type Call } from './fake-terraform'
+import { errorLine, summaryLine, warningLine, type Answer, type Call } from './fake-terraform'
 import { fleetRig, type FleetRig } from './harness'
 
 const widened = (name: string): string =>
@@ -52,6 +52,24 @@ test('ends with 2 when the gate refuses', async () => {
   rig.terraform.always(planned)
   expect(await rig.run('plan', '--fail-on', 'broadens')).toBe(2)
   expect(rig.context.printed.join('\n')).toContain('Gate: refused')
+})
+
+test('tells the warnings of plans, in the report for programs as well, and they change no outcome', async () => {
+  rig.terraform.always((call) => ({
+    ...planned(call),
+    exitCode: call.stack === 'r2' ? 0 : 2,
+    lines: [summaryLine(0), warningLine('Old', `Of ${call.stack}.`)],
+  }))
+  expect(await rig.run('plan', '--only-tenant', 'acme,globex,hooli', '--json', 'report.json')).toBe(0)
+  expect(rig.context.printed.join('\n')).toContain(
+    'Warning in 3 stacks (c1, r1, r2), tenants acme, globex, initech, hooli: Old\n  Of ‹stack›.',
+  )
+  const report = readFileSync(join(rig.fleet.folder, 'report.json'), 'utf8')
+  expect(JSON.parse(report)).toMatchObject({
+    ...{ format_version: '1.1', problems: [], stacks: { succeeded: 2, unchanged: 1, excluded: 1 } },
+    warnings: [{ summary: 'Old', detail: 'Of ‹stack›.', stacks: ['c1', 'r1', 'r2'] }],
+    waves: [{ stacks: [{ warnings: [{ summary: 'Old', detail: 'Of c1.' }] }] }, {}],
+  })
 })
 
 test('gives no hash when a plan is missing, and says which and why', async () => {

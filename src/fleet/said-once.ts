@@ -1,0 +1,23 @@
+import type { Problem } from './stack-run'
+
+const INSTANCE_KEY = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g
+
+/**
+ * Each warning once. Validation does not know instances yet: of what it says of `a.b`, and the plan of `a.b[0]`, only the
+ * latter counts.
+ */
+export function saidOnce(warnings: readonly Problem[]): readonly Problem[] {
+  const ofResources = new Set(
+    warnings.flatMap((warning) => {
+      const { address = '' } = warning
+      const resource = address.replace(INSTANCE_KEY, '')
+      return resource === address ? [] : [keyOf(warning, resource)]
+    }),
+  )
+  const distinct = new Map(warnings.map((warning) => [keyOf(warning, warning.address), warning]))
+  return [...distinct].filter(([key]) => !ofResources.has(key)).map(([, warning]) => warning)
+}
+
+function keyOf({ summary, detail }: Problem, address: string | undefined): string {
+  return JSON.stringify([summary, detail, address])
+}
