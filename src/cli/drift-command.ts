@@ -20,7 +20,7 @@ import { ExitCode } from './exit-code'
 import { readVersion } from './provider-package'
 import { paint, wantsColours } from './review/paint'
 import { filesOfStacks } from './review/stack-files'
-import type { Stack } from './stacks'
+import type { PartOfStack, Stack } from './stacks'
 import { UserError } from './user-error'
 
 export interface DriftFlags {
@@ -44,7 +44,7 @@ export function runDrift(given: readonly string[], flags: DriftFlags, context: C
 
 /** Prints what has drifted in these stacks, and ends with the exit code for that. */
 export async function reportDrift(
-  stacks: readonly Stack[],
+  stacks: readonly PartOfStack[],
   flags: DriftFlags,
   context: Context,
   onRead: (stack: Stack) => void = () => undefined,

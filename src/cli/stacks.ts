@@ -9,6 +9,11 @@ export interface Stack {
   readonly folder: string
 }
 
+/** A stack without some of its tenants: nothing is to be asked of those. */
+export interface PartOfStack extends Stack {
+  readonly leftOut?: readonly string[]
+}
+
 const CDKTF_OUT = 'cdktf.out'
 const MANIFEST = 'manifest.json'
 /** A fleet has more stacks than anybody reads. */

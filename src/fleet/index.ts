@@ -14,7 +14,14 @@ export { statusWord } from './counts'
 export { renderRunJson, RUN_FORMAT_VERSION } from './render-run-json'
 export { changesText, namesText, renderRunText, stopText } from './render-run-text'
 export { parseRun } from './parse-run'
-export { areLeftOut, lostRace, parseTerraformOutput, plainProblem, wantsInit } from './terraform-output'
+export {
+  areLeftOut,
+  isLeftOut,
+  lostRace,
+  parseTerraformOutput,
+  plainProblem,
+  wantsInit,
+} from './terraform-output'
 export { githubMatrix, gitlabPipeline, JOB_FORMATS, quoted } from './job-matrix'
 
 export type { Fleet, FleetReading, FleetStack, Wave } from './fleet'

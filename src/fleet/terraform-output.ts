@@ -63,7 +63,12 @@ export function lostRace(problems: readonly Problem[]): boolean {
  * plan in which that just waits.
  */
 export function areLeftOut(problems: readonly Problem[]): boolean {
-  return problems.length > 0 && problems.every(({ summary }) => summary === 'Tenant left out')
+  return problems.length > 0 && problems.every(({ summary }) => isLeftOut(summary))
+}
+
+/** Whether this is the title of the provider's error about a tenant that is left out. */
+export function isLeftOut(summary: string): boolean {
+  return summary === 'Tenant left out'
 }
 
 /** What a program wrote that should have written JSON: its first error, or its first line. */

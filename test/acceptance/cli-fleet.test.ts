@@ -150,6 +150,26 @@ test('says what has drifted in the stacks of a wave, and at a plan what the prov
   const { code, text } = await printedBy('drift', '--wave', 'rest')
   expect(code).toBe(2)
   expect(text).toContain('missing client "Portal of stark"')
+  emulator.tenant('stark').clearRequests()
+  expect(await printedBy('drift', '--wave', 'rest', '--exclude-tenant', 'stark')).toEqual({
+    code: 0,
+    text: expect.stringContaining('Drift of 1 stack: in sync') as unknown,
+  })
+  emulator.faults.add({ tenant: 'globex', effect: 'status', status: 503 })
+  expect(await printedBy('drift', '--wave', 'early', '--exclude-tenant', 'globex')).toEqual({
+    code: 0,
+    text: expect.stringContaining(
+      'not looked for in clients-early-1: tenants of it were left out, and are taken to be as in the state',
+    ) as unknown,
+  })
+  emulator.faults.clear()
+  expect(
+    emulator
+      .tenant('globex')
+      .requests()
+      .filter(({ status }) => status === 503),
+  ).toEqual([])
+  expect(emulator.tenant('stark').requests()).toEqual([])
   expect(await run('deploy', '--auto-approve')).toBe(0)
 
   // As somebody does in the console.

@@ -122,7 +122,11 @@ export const DRIFT_CASES: readonly DriftCase[] = [
   {
     name: 'one-tenant-unreadable',
     manyTenants: ['globex'],
-    state: portal({}, client('away', { client_name: 'Away', tenant: 'globex' })),
+    state: portal(
+      {},
+      client('away', { client_name: 'Away', tenant: 'globex' }) +
+        client('far', { client_name: 'Far', tenant: 'globex' }),
+    ),
     outside: (tenant, ids) => tenant.updateClient(id(ids), { description: 'Changed by hand' }),
     fault: { tenant: 'globex', method: 'GET', path: '/api/v1/oauth-clients', effect: 'status', status: 401 },
   },

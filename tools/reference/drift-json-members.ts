@@ -46,6 +46,12 @@ export const DRIFT_JSON_MEMBERS: readonly JsonMember[] = [
   member('unreadable[].title', 'string', 'what went wrong, the same for all of these places'),
   member('unreadable[].places[].stack', 'string', 'name of the stack'),
   member('unreadable[].places[].address', 'string?', 'address of the object'),
+  member('unreadable[].places[].tenant', 'string?', 'the tenant, where it is several objects, since 1.1'),
+  member(
+    'unreadable[].places[].objects',
+    'number?',
+    'how many: those that failed, and those that depend on them, since 1.1',
+  ),
   member('unreadable[].places[].detail', 'string?', 'which tenant, and what to do'),
   member('not_looked_for[].why', 'string', 'why unmanaged clients could not be looked for'),
   member('not_looked_for[].stacks[]', 'string', 'stacks whose tenants may have some'),

@@ -1,7 +1,7 @@
 import { createDriftReport, type DriftReport, type IgnoreRow } from '../../review'
 import type { Context } from '../context'
 import { inParallel } from '../in-parallel'
-import type { Stack } from '../stacks'
+import type { PartOfStack, Stack } from '../stacks'
 import { UserError } from '../user-error'
 import { refreshStack } from './refresh-stack'
 
@@ -21,7 +21,7 @@ export interface DriftOfStacksOptions {
  * @throws UserError when the user stops it: nothing can be said then of the stacks that are left.
  */
 export async function driftOfStacks(
-  stacks: readonly Stack[],
+  stacks: readonly PartOfStack[],
   { concurrency, ignore = [], onRead, isStopped = () => false }: DriftOfStacksOptions,
   context: Pick<Context, 'runProgram' | 'environment' | 'now'>,
 ): Promise<DriftReport> {

@@ -2,7 +2,8 @@ import { parseTerraformOutput, wantsInit } from '../../fleet'
 import type { ReadProblem } from '../../review'
 
 const OURS = /(?:^|\.)qlikcloud_\w+\./
-const DETAIL_MAX_CHARS = 400
+/** What the provider says of a tenant that is down fits, with its advice and the trace id. */
+const DETAIL_MAX_CHARS = 800
 
 /**
  * The errors in the output of `terraform plan -json`. Of errors about our own resources, the text is repeated: the provider

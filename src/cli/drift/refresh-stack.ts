@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isLeftOut } from '../../fleet'
 import { parseInventory, readRefresh, readState, type Inventory, type StackReading } from '../../review'
 import type { Context } from '../context'
-import type { Stack } from '../stacks'
+import { excludedVariable } from '../excluded-variable'
+import type { PartOfStack } from '../stacks'
 import { terraformProgram } from '../terraform-program'
 import { initAdvice, isInitialized } from './find-stacks'
 import { readProblems } from './read-problems'
@@ -23,7 +25,7 @@ const INVENTORY_FOLDER = 'QLIKCLOUD_INVENTORY_FOLDER'
  * Asks the tenants of one stack how things are, by the real terraform. Neither the state nor the stack's folder is written;
  * the plan, which holds secrets, is in a folder that only this user can read, and is gone afterwards.
  */
-export async function refreshStack(stack: Stack, context: Surroundings): Promise<StackReading> {
+export async function refreshStack(stack: PartOfStack, context: Surroundings): Promise<StackReading> {
   const program = terraformProgram(context)
   const advice = initAdvice(stack.folder, program)
   if (!isInitialized(stack.folder, context.environment)) {
@@ -40,14 +42,15 @@ export async function refreshStack(stack: Stack, context: Surroundings): Promise
 
 async function refreshIn(
   scratch: string,
-  { name, folder }: Stack,
-  { runProgram }: Surroundings,
+  { name, folder, leftOut = [] }: PartOfStack,
+  { runProgram, environment }: Surroundings,
   { program, advice }: { readonly program: string; readonly advice: string },
 ): Promise<StackReading> {
   const [plan, inventory] = [join(scratch, 'plan'), join(scratch, 'inventory')]
   mkdirSync(inventory)
   const planned = await runProgram(program, [...PLAN, `-out=${plan}`], folder, {
     [INVENTORY_FOLDER]: inventory,
+    ...excludedVariable(leftOut, environment),
   })
   if (planned.exitCode === undefined) {
     const problem = {
@@ -56,14 +59,16 @@ async function refreshIn(
     }
     return { name, problems: [problem], inventories: [] }
   }
-  const problems = readProblems(planned.stdout, advice)
+  const said = readProblems(planned.stdout, advice)
+  // What nobody was to ask is no trouble.
+  const problems = leftOut.length === 0 ? said : said.filter(({ title }) => !isLeftOut(title))
   const inventories = readInventories(inventory)
   const shown = await runProgram(program, ['show', '-json', plan], folder)
   const reading = shown.exitCode === 0 ? readRefresh(shown.stdout) : undefined
   if (reading?.kind === 'refresh') {
-    const isSilent = reading.refresh.isPartial && problems.length === 0
+    const isSilent = reading.refresh.isPartial && said.length === 0
     const all = isSilent ? [{ title: 'the plan failed half-way' }] : problems
-    return { name, refresh: reading.refresh, problems: all, inventories }
+    return { name, refresh: reading.refresh, problems: all, leftOut, inventories }
   }
   const refused = reading === undefined ? [] : [{ title: `the plan cannot be read: ${reading.problem}` }]
   const failed = [...problems, ...refused]
@@ -74,6 +79,7 @@ async function refreshIn(
     ...(state !== undefined && { state }),
     problems:
       failed.length > 0 ? failed : [{ title: `terraform plan failed (exit code ${planned.exitCode})` }],
+    leftOut,
     inventories,
   }
 }

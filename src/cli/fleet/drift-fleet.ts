@@ -8,7 +8,7 @@ import { loadFleet, type LoadedFleet } from './load-fleet'
 import { prepareFolder, recordFolder } from './record-file'
 import { selectStacks, type SelectedStack } from './select-stacks'
 
-export interface FleetDriftFlags extends DriftFlags, Pick<ChoiceFlags, 'fleet' | 'wave' | 'shard'> {}
+export interface FleetDriftFlags extends DriftFlags, Omit<ChoiceFlags, 'resume'> {}
 
 /** Says what has drifted in the stacks of a fleet, as `qlikcloud drift` does for any stacks. */
 export async function driftFleet(
@@ -19,7 +19,10 @@ export async function driftFleet(
   const loaded = loadFleet(out, flags.fleet, context.workingFolder)
   const chosen = selectStacks(loaded, flags, undefined).filter(({ part }) => part === 'run')
   await makeReady(chosen, loaded, flags, context)
-  const stacks = chosen.map(({ stack, folder }) => ({ name: stack.name, folder }))
+  const stacks = chosen.map(({ stack, folder, excludedTenants }) => ({
+    ...{ name: stack.name, folder },
+    leftOut: excludedTenants,
+  }))
   let read = 0
   await reportDrift(stacks, flags, context, ({ name }) => {
     read += 1

@@ -83,11 +83,13 @@ export function addFleetCommands(program: Command, context: Context): void {
     })
 }
 
-/** Which stacks, and how many at a time. */
+/** Which stacks and tenants, and how many stacks at a time. */
 function addShareOptions(command: Command): Command {
   return command
     .option('--wave <names>', 'only these waves', collectWords)
     .option('--shard <i/n>', 'only this part of each wave, for one of n machines')
+    .option('--exclude-tenant <names>', 'leave these tenants out; * stands for any characters', collectWords)
+    .option('--only-tenant <names>', 'leave out all other tenants', collectWords)
     .option(
       '--concurrency <number>',
       'how many stacks at a time, at most; by default as many as there are processors:',
@@ -98,8 +100,6 @@ function addShareOptions(command: Command): Command {
 
 function addRunOptions(command: Command): Command {
   return addShareOptions(command)
-    .option('--exclude-tenant <names>', 'leave these tenants out; * stands for any characters', collectWords)
-    .option('--only-tenant <names>', 'leave out all other tenants', collectWords)
     .option('--resume', 'only what the last deployment did not bring to an end')
     .option('--lock-timeout <duration>', 'how long to wait for the lock of a state', '5m')
     .option('--json <file>', 'write the report there as JSON; - prints it')

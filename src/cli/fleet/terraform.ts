@@ -11,6 +11,7 @@ import {
 } from '../../fleet'
 import type { Context } from '../context'
 import { isInitialized } from '../drift/find-stacks'
+import { excludedVariable } from '../excluded-variable'
 import { terraformProgram } from '../terraform-program'
 import { PLAN_FILE } from './plan-file'
 import { createQueue, usesPluginCache } from './plugin-cache'
@@ -42,8 +43,6 @@ export interface TerraformSettings {
 
 /** `terraform plan -detailed-exitcode` where there is something to change. */
 const CHANGES = 2
-/** The provider's variable for tenants that are left out, with commas in between. */
-const EXCLUDED_TENANTS = 'QLIKCLOUD_EXCLUDED_TENANTS'
 
 /** So often a step is tried that only lost a race, before it did anything. */
 const RACES_MAX = 5
@@ -148,11 +147,5 @@ function environmentOf(
   { excludedTenants }: SelectedStack,
   environment: Context['environment'],
 ): Readonly<Record<string, string | undefined>> {
-  const before = environment[EXCLUDED_TENANTS] ?? ''
-  const excluded = [...(before === '' ? [] : [before]), ...excludedTenants].join(',')
-  return {
-    ...environment,
-    TF_IN_AUTOMATION: '1',
-    ...(excluded !== '' && { [EXCLUDED_TENANTS]: excluded }),
-  }
+  return { ...environment, TF_IN_AUTOMATION: '1', ...excludedVariable(excludedTenants, environment) }
 }

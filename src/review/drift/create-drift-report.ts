@@ -2,7 +2,7 @@ import { groupChanges } from '../report/group-changes'
 import { overallClass, type ChangeClass } from '../rules/finding'
 import { classifyDrift } from './classify-drift'
 import type { DriftItem, DriftKind } from './drift-item'
-import type { DriftedStack, DriftOutcome, DriftReport, UnreadableGroup } from './drift-report'
+import type { DriftedStack, DriftOutcome, DriftReport } from './drift-report'
 import { findOverdue } from './find-overdue'
 import { unmanagedClient, unmanagedSecrets } from './find-unmanaged'
 import { ignore, type IgnoreRow } from './ignore-rows'
@@ -10,6 +10,7 @@ import { managedIds, type ManagedIds } from './managed-ids'
 import type { StackReading } from './stack-reading'
 import { tenantLabels, type TenantLabels } from './tenants-of-clients'
 import { canTellUnmanaged, notLookedFor } from './unlooked'
+import { unreadableGroups } from './unreadable-groups'
 
 export interface DriftOptions {
   /** What the time is, in milliseconds since the epoch: secrets become overdue. */
@@ -117,20 +118,4 @@ function figuresOf(
     classes[item.class] += 1
   }
   return { class: overallClass(items), items: items.length, kinds, classes }
-}
-
-function unreadableGroups(stacks: readonly StackReading[]): readonly UnreadableGroup[] {
-  const groups = new Map<string, UnreadableGroup['places'][number][]>()
-  for (const { name, problems } of stacks) {
-    for (const { title, address, detail } of problems) {
-      const places = groups.get(title) ?? []
-      places.push({
-        stack: name,
-        ...(address !== undefined && { address }),
-        ...(detail !== undefined && { detail }),
-      })
-      groups.set(title, places)
-    }
-  }
-  return [...groups].map(([title, places]) => ({ title, places }))
 }

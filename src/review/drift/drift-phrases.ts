@@ -90,8 +90,20 @@ export function driftWords({ type, members }: ChangeGroup<DriftItem>): GroupWord
 }
 
 /** Where something could not be read, and what to do. */
-export function unreadablePlace({ stack, address, detail }: UnreadableGroup['places'][number]): string {
-  return `${stack}${address === undefined ? '' : `, ${address}`}${detail === undefined ? '' : `: ${detail}`}`
+export function unreadablePlace({
+  stack,
+  tenant,
+  objects,
+  address,
+  detail,
+}: UnreadableGroup['places'][number]): string {
+  const where = [
+    stack,
+    ...(tenant === undefined ? [] : [`tenant ${tenant}`]),
+    ...(objects === undefined ? [] : [counted(objects, 'object')]),
+    ...(address === undefined ? [] : [address]),
+  ].join(', ')
+  return detail === undefined ? where : `${where}: ${detail}`
 }
 
 /** The first ten of these places. */

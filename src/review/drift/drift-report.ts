@@ -39,7 +39,11 @@ export interface UnreadableGroup {
   readonly title: string
   readonly places: readonly {
     readonly stack: string
+    /** Of the one object. */
     readonly address?: string
+    /** Of several objects, with the tenant that they are in: those that failed, and those that depend on them. */
+    readonly objects?: number
+    readonly tenant?: string
     readonly detail?: string
   }[]
 }

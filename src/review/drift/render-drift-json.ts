@@ -4,7 +4,7 @@ import type { DriftItem } from './drift-item'
 import type { DriftReport } from './drift-report'
 
 /** Grows by a minor version when members are added, by a major one when something changes its meaning. */
-export const DRIFT_JSON_FORMAT_VERSION = '1.0'
+export const DRIFT_JSON_FORMAT_VERSION = '1.1'
 
 /** A report as JSON, for programs. docs/reference/drift-json.md says what each member means. */
 export function renderDriftJson(report: DriftReport): string {

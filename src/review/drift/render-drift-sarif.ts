@@ -75,8 +75,18 @@ function unreadEntries({ title, places }: UnreadableGroup): readonly SarifEntry[
     message: whole(`could not be read: ${title} (${unreadablePlace(place)})`),
     address: place.address ?? place.stack,
     origin: place.stack,
-    identity: JSON.stringify([UNREADABLE.id, place.stack, place.address ?? null, title]),
-    properties: { class: UNREADABLE.verdict, stack: printable(place.stack) },
+    identity: JSON.stringify([
+      UNREADABLE.id,
+      place.stack,
+      place.address ?? null,
+      title,
+      ...(place.tenant === undefined ? [] : [place.tenant]),
+    ]),
+    properties: {
+      class: UNREADABLE.verdict,
+      stack: printable(place.stack),
+      ...(place.tenant !== undefined && { tenant: printable(place.tenant) }),
+    },
   }))
 }
 

@@ -20,5 +20,7 @@ export interface StackReading {
   readonly state?: readonly ManagedObject[]
   /** What could not be read; empty for a stack that was read as a whole. */
   readonly problems: readonly ReadProblem[]
+  /** Tenants that were left out on request: nothing was asked of them. @default - none */
+  readonly leftOut?: readonly string[]
   readonly inventories: readonly Inventory[]
 }

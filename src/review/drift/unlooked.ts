@@ -27,6 +27,10 @@ const REASONS: readonly Reason[] = [
     applies: ({ problems }) => problems.length > 0,
   },
   {
+    why: 'tenants of it were left out, and are taken to be as in the state',
+    applies: ({ leftOut = [] }) => leftOut.length > 0,
+  },
+  {
     why: 'it manages nothing, so that no tenant was read',
     applies: ({ refresh, inventories }) => inventories.length === 0 && (refresh?.managed.length ?? 0) === 0,
   },

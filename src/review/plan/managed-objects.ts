@@ -34,8 +34,14 @@ export function objectsIn(
         before_sensitive: resource['sensitive_values'] ?? {},
       }
       const { before } = readSides(side, SECRET_NAMES)
-      if (before !== null)
-        found.push({ address: typeof address === 'string' ? address : '', type, values: before })
+      if (before === null) continue
+      const dependsOn = listIn(resource, 'depends_on').filter((name) => typeof name === 'string')
+      found.push({
+        address: typeof address === 'string' ? address : '',
+        type,
+        values: before,
+        ...(dependsOn.length > 0 && { dependsOn }),
+      })
     }
     listIn(module, 'child_modules').forEach(visit)
   }

@@ -41,6 +41,8 @@ export interface ManagedObject {
   readonly address: string
   readonly type: string
   readonly values: PlanObject
+  /** Addresses of resources, without the keys of instances. */
+  readonly dependsOn?: readonly string[]
 }
 
 /** What the review reads of `terraform show -json`. */

@@ -125,7 +125,7 @@ test('what could not be read is a result, where nobody looked a notification, an
   ])
   // All of it: what is long from outside is cut elsewhere.
   expect(results[0]?.message.text).toMatch(
-    /^could not be read: Credentials rejected \(acme, qlikcloud_oauth_client\.away: .{160,}\)$/,
+    /^could not be read: Credentials rejected \(acme, tenant globex, 2 objects: .{160,}\)$/,
   )
   expect(invocations).toEqual([
     {

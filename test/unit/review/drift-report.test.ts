@@ -5,6 +5,7 @@ import {
   readRefresh,
   readState,
   type DriftReport,
+  type ReadProblem,
   type Refresh,
   type StackReading,
 } from '../../../src/review'
@@ -126,6 +127,64 @@ test('a stack without an inventory says why nobody looked', () => {
     { why: expect.stringContaining('manages nothing') as unknown, stacks: ['acme'] },
     { why: expect.stringContaining('newer') as unknown, stacks: ['old'] },
   ])
+})
+
+test('says of tenants that were left out that nobody looked there', () => {
+  const managed = [{ type: CLIENT, values: clientValues({ client_secret_hints: [] }) }]
+  const found = report(stack({ managed }, { leftOut: ['acme'], inventories: [inventory([])] }))
+  expect(found.notLookedFor).toEqual([
+    { why: 'tenants of it were left out, and are taken to be as in the state', stacks: ['acme'] },
+  ])
+})
+
+describe('of what could not be read', () => {
+  const down = (address: string, title = 'Down'): ReadProblem => ({
+    ...{ title, address, detail: `Could not read ${address}.` },
+  })
+  const inTenant = (tenant: string | undefined, name: string, dependsOn: readonly string[] = []) => ({
+    ...{ address: name, mode: 'managed', type: CLIENT, provider_name: PROVIDER },
+    ...{ values: { tenant: tenant ?? null }, sensitive_values: {}, depends_on: dependsOn },
+  })
+  const objects = [
+    ...[inTenant('acme', 'a.one[0]'), inTenant('acme', 'a.two'), inTenant('acme', 'a.fine')],
+    ...[inTenant('acme', 'a.secret', ['a.one']), inTenant('globex', 'a.three')],
+    ...[inTenant(undefined, 'a.four'), inTenant(undefined, 'a.five')],
+  ]
+  const state = { root_module: { resources: objects } }
+  const reading = (problems: readonly ReadProblem[], name = 'rest'): StackReading =>
+    stack({ more: { prior_state: { values: state } } }, { name, problems })
+
+  test('a tenant that is down is said once for each stack, with how many objects that is', () => {
+    const problems = [down('a.two'), down('a.three'), down('a.one[0]')]
+    expect(report(reading(problems), reading(problems.slice(0, 1), 'other')).unreadable).toEqual([
+      {
+        title: 'Down',
+        places: [
+          // Two failed, and the secret of one of them was not come to.
+          { stack: 'rest', tenant: 'acme', objects: 3, detail: 'Could not read a.one[0].' },
+          { stack: 'rest', address: 'a.three', detail: 'Could not read a.three.' },
+          { stack: 'other', address: 'a.two', detail: 'Could not read a.two.' },
+        ],
+      },
+    ])
+  })
+
+  test('the tenants are known from the state, too, where there is no plan', () => {
+    const { refresh: _none, ...unread } = reading([down('a.one[0]'), down('a.two')])
+    const known = readState(JSON.stringify({ format_version: '1.0', values: state })) ?? []
+    const [group] = report({ ...unread, state: known }).unreadable
+    expect(group?.places).toMatchObject([{ tenant: 'acme', objects: 3 }])
+  })
+
+  test('other trouble, and objects of which the tenant is not known, are said one by one', () => {
+    const problems = [down('a.one[0]'), down('a.two', 'Rejected'), down('a.four'), down('a.five')]
+    const found = report(reading([...problems, { title: 'No plan' }])).unreadable
+    expect(found.map(({ title, places }) => [title, places.map(({ address }) => address)])).toEqual([
+      ['Down', ['a.one[0]', 'a.four', 'a.five']],
+      ['Rejected', ['a.two']],
+      ['No plan', [undefined]],
+    ])
+  })
 })
 
 describe('a refresh that is none', () => {

@@ -41,8 +41,8 @@ test.each([
 test('a long text is cut', () => {
   const address = 'qlikcloud_oauth_client.it'
   const [problem] = readProblems(
-    line({ severity: 'error', summary: 'X', detail: 'x'.repeat(500), address }),
+    line({ severity: 'error', summary: 'X', detail: 'x'.repeat(900), address }),
     '',
   )
-  expect(problem?.detail).toBe(`${'x'.repeat(400)}…`)
+  expect(problem?.detail).toBe(`${'x'.repeat(800)}…`)
 })
