@@ -52,7 +52,7 @@ describeWith('Chromium', 'the page of a drift', (browser) => {
     expect(await page.getByText('Nothing here is like that.').isVisible()).toBe(true)
     const unread = page.getByRole('region', { name: 'Could not be read' })
     expect(await unread.isVisible()).toBe(true)
-    expect(await unread.textContent()).toContain('qlikcloud_oauth_client.away')
+    expect(await unread.textContent()).toContain('acme, tenant globex, 2 objects: Could not read')
   })
 
   test('works with the keyboard, and every rule leads to what it means', async () => {
