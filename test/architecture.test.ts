@@ -1,6 +1,7 @@
 import { CODE_TABLE, codeBreaches, PRINTING, STATUS_NUMBER, VAGUE_EXPECTATION } from './quality/code-breaches'
 import { indexBreaches, lengthBreaches, nameBreaches } from './quality/file-shape'
 import { importBreaches } from './quality/import-breaches'
+import { ONLY_WRITTEN } from './quality/only-written'
 import { readSources, show } from './quality/source-file'
 import { wordBreaches } from './quality/words'
 
@@ -8,8 +9,9 @@ const sources = readSources('src')
 const tools = readSources('tools', ['.ts', '.mjs'])
 const tests = readSources('test')
 const texts = ['docs', 'examples', 'bench'].flatMap((folder) =>
-  readSources(folder, ['.ts', '.md', '.tf', '.json']),
+  readSources(folder, ['.ts', '.cjs', '.md', '.tf', '.json']),
 )
+const everything = [...sources, ...tools, ...tests, ...texts]
 
 describe('the sources', () => {
   test('import only what the table of their folder allows', () => {
@@ -17,7 +19,6 @@ describe('the sources', () => {
   })
 
   test('know only the words of their folder', () => {
-    const everything = [...sources, ...tools, ...tests, ...texts]
     expect(show(everything.flatMap((file) => wordBreaches(file)))).toEqual([])
   })
 
@@ -46,6 +47,11 @@ describe('the sources', () => {
     const silent = sources.filter((file) => !file.path.startsWith('src/cli/'))
     expect(show(silent.flatMap((file) => codeBreaches(file, [PRINTING])))).toEqual([])
   })
+})
+
+test('no variable is only written to', () => {
+  const code = everything.filter(({ path }) => /\.[cm]?[jt]s$/.test(path))
+  expect(show(code.flatMap((file) => codeBreaches(file, [ONLY_WRITTEN])))).toEqual([])
 })
 
 describe('the tests', () => {

@@ -1,9 +1,9 @@
 // Writes the files that are made from the code: `npm run generate`, or with `--check` says which of them are outdated.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { format, resolveConfig } from 'prettier'
 import { listFiles } from './build/output'
 import { ROOT } from './build/root'
+import { formatted } from './generate/formatted'
 import { GENERATORS, type Generator } from './generate/generators'
 
 interface Outdated {
@@ -17,7 +17,7 @@ async function outdatedFiles({ folder, render }: Generator): Promise<readonly Ou
   const rendered = render()
   for (const [path, text] of rendered) {
     const file = join(ROOT, path)
-    const contents = await format(text, { ...(await resolveConfig(file)), filepath: file })
+    const contents = await formatted(file, text)
     if (!existsSync(file) || readFileSync(file, 'utf8') !== contents) outdated.push({ path, contents })
   }
   const present = folder === undefined ? [] : listFiles(join(ROOT, folder)).map((path) => `${folder}/${path}`)

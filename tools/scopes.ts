@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { format, resolveConfig } from 'prettier'
 import { SCOPE_NOT_FOR, SCOPES } from '../src/rules'
 import type { ScopeLevel } from '../src/rules'
 import { ROOT } from './build/root'
+import { formatted } from './generate/formatted'
 import { CATALOGUE_FILES, withRows } from './scopes/catalogue-files'
 import { parsePublished } from './scopes/published-scope'
 import { scopeChanges } from './scopes/scope-changes'
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   for (const level of LEVELS) {
     const path = join(ROOT, CATALOGUE_FILES[level])
     const text = withRows(readFileSync(path, 'utf8'), level, rows, values['as-of'])
-    writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }))
+    writeFileSync(path, await formatted(path, text))
   }
   const wordless = rows.filter(
     // Those of Talend are their names.

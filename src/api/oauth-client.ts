@@ -78,7 +78,11 @@ export type OAuthClientChange =
     }
   | {
       readonly field:
-        'redirectUris' | 'allowedOrigins' | 'allowedScopes' | 'allowedGrantTypes' | 'allowedAuthMethods'
+        | 'redirectUris'
+        | 'allowedOrigins'
+        | 'allowedScopes'
+        | 'allowedGrantTypes'
+        | 'allowedAuthMethods'
       readonly value: readonly string[] | undefined
     }
   | { readonly field: 'publicKeys'; readonly value: readonly Jwk[] | undefined }

@@ -23,7 +23,7 @@ export function createRedactor(): Redactor {
       for (const secret of secrets) {
         for (const form of formsOf(secret.reveal())) clean = clean.replaceAll(form, SENSITIVE)
       }
-      // eslint-disable-next-line no-control-regex -- control characters of a foreign text would reach a terminal
+      // oxlint-disable-next-line no-control-regex -- control characters of a foreign text would reach a terminal
       clean = clean.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
       return clean.length > TEXT_MAX_CHARS ? `${clean.slice(0, TEXT_MAX_CHARS)}…` : clean
     },

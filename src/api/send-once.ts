@@ -34,7 +34,8 @@ export async function sendOnce<T>(steps: OneTimeSteps<T>): Promise<T> {
 }
 
 type Outcome<T> =
-  { readonly kind: 'found'; readonly value: T } | { readonly kind: 'without effect'; readonly lost: ApiError }
+  | { readonly kind: 'found'; readonly value: T }
+  | { readonly kind: 'without effect'; readonly lost: ApiError }
 
 async function attempt<T>(steps: OneTimeSteps<T>): Promise<Outcome<T>> {
   let lost: ApiError

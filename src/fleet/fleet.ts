@@ -23,7 +23,8 @@ export interface Fleet {
 
 /** A fleet, or why the text is none. */
 export type FleetReading =
-  { readonly kind: 'fleet'; readonly fleet: Fleet } | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'fleet'; readonly fleet: Fleet }
+  | { readonly kind: 'refused'; readonly problem: string }
 
 export function stacksOf(fleet: Fleet): readonly FleetStack[] {
   return fleet.waves.flatMap(({ stacks }) => stacks)

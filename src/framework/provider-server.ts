@@ -73,7 +73,8 @@ export interface RawState {
 }
 
 export type Decoded =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: string }
 
 export interface UpgradeResourceState {
   readonly typeName: string

@@ -46,7 +46,8 @@ export interface PlannedClient {
 }
 
 export type ResolvedTenant =
-  { readonly ok: true; readonly tenant: Tenant } | { readonly ok: false; readonly diagnostic: Diagnostic }
+  | { readonly ok: true; readonly tenant: Tenant }
+  | { readonly ok: false; readonly diagnostic: Diagnostic }
 
 /** What resources get as the configured provider: their tenant, by the value of their `tenant` attribute. */
 export interface Tenants {

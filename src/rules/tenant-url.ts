@@ -1,7 +1,8 @@
 import { parseUrl } from './parse-url'
 
 export type ParsedTenantUrl =
-  { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly origin: string }
+  | { readonly ok: false; readonly reason: string }
 
 const EXAMPLE = 'https://acme.eu.qlikcloud.com'
 const ALLOWED = `A tenant URL is https:// and a host, such as "${EXAMPLE}"; http:// is allowed for localhost and *.localhost only.`

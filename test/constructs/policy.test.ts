@@ -153,7 +153,7 @@ describe('a ready-made rule', () => {
 
   test('knows hosts only', () => {
     expect(() => allowRedirectHosts(['https://a.example.com', 'a.*.com', '*.example.com', 'a.example.com:80']))
-      .toThrow('"https://a.example.com", "a.*.com", "a.example.com:80": not a host. Write "example.com"') // prettier-ignore
+      .toThrow('"https://a.example.com", "a.*.com", "a.example.com:80": not a host. Write "example.com"') // oxfmt-ignore
   })
 
   test('takes an id, a severity and a source', () => {

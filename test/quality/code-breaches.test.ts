@@ -8,6 +8,7 @@ import {
   VAGUE_EXPECTATION,
   type CodeRow,
 } from './code-breaches'
+import { ONLY_WRITTEN } from './only-written'
 import { ROOT } from './source-file'
 
 const CAST = '`as` without a comment on the line above that says why it is true'
@@ -71,6 +72,15 @@ const single: readonly [name: string, row: CodeRow, text: string, lines: readonl
   ['a promised expectation of any error', VAGUE_EXPECTATION, 'await expect(f).rejects.toThrow()', [1]],
   ['an expectation of one error', VAGUE_EXPECTATION, "expect(f).toThrow('no such client')", []],
   ['an expectation of no error', VAGUE_EXPECTATION, 'expect(f).not.toThrow()', []],
+  ['a sum that nobody reads', ONLY_WRITTEN, 'let a = 0\nfor (const b of c) {\n  a += b\n}', [1]],
+  ['a counter that nobody reads', ONLY_WRITTEN, 'c.forEach(() => {\n  let a = 0\n  while (d) a++\n})', [2]],
+  ['a variable that is read for itself', ONLY_WRITTEN, 'let a = 0\nwhile (b) a = a + 1', [1]],
+  ['a parameter that is counted up', ONLY_WRITTEN, 'const f = (a: number) => {\n  while (b) a += 1\n}', [1]],
+  ['a sum with the name of a property', ONLY_WRITTEN, 'let a = 0\nwhile (b.a) a += 1', [1]],
+  ['a sum that is read', ONLY_WRITTEN, 'let a = 0\nwhile (b) a += 1\nsay({ a })', []],
+  ['a sum that ends a loop', ONLY_WRITTEN, 'let a = 0\nwhile (a < 9) a += 1', []],
+  ['a list that is filled', ONLY_WRITTEN, 'let a = []\na[0] = 1', []],
+  ['a loop', ONLY_WRITTEN, 'for (let a = 0; a < 9; a++) say()', []],
 ]
 
 test.each(single)('%s', (_name, row, text, lines) => {

@@ -44,8 +44,13 @@ function entriesOf(folder: string) {
   }
 }
 
+/** Several checks look at every file. */
+const parsed = new WeakMap<SourceFile, ts.SourceFile>()
+
 export function parse(file: SourceFile): ts.SourceFile {
-  return ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true)
+  const tree = parsed.get(file) ?? ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true)
+  parsed.set(file, tree)
+  return tree
 }
 
 /** Calls `visit` for every node of the file, outer ones first. */

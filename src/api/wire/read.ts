@@ -10,7 +10,8 @@ export const set = (value: string | null | undefined): string | undefined =>
   value === null || value === '' ? undefined : value
 
 export type Fit<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly misfit: string }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly misfit: string }
 
 /** Reads a body. A misfit is told by its path and what was expected there, never by the value. */
 export function read<Wire, T>(

@@ -7,7 +7,8 @@ import type { PlanSource } from './plan-source'
 
 /** The text of a plan, or why there is none. */
 export type PlanText =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'problem'; readonly problem: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: string }
 
 type Surroundings = Pick<Context, 'readInput' | 'runProgram' | 'environment'>
 

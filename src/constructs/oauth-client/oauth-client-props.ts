@@ -211,4 +211,8 @@ export interface AnonymousEmbedProps extends PublicClientOptions {
 
 /** An OAuth client: what it may have depends on `appType`, and for web clients on `allowedGrantTypes`. */
 export type OAuthClientProps =
-  WebClientProps | MachineToMachineClientProps | SinglePageAppProps | NativeAppProps | AnonymousEmbedProps
+  | WebClientProps
+  | MachineToMachineClientProps
+  | SinglePageAppProps
+  | NativeAppProps
+  | AnonymousEmbedProps

@@ -2,7 +2,9 @@ import type { AppType } from '../../rules'
 
 /** What a redirect URI of a web client or a single-page app looks like; native apps have others too. */
 export type HttpsOrLocalhostUri =
-  `https://${string}` | 'http://localhost' | `http://localhost${':' | '/' | '?'}${string}`
+  | `https://${string}`
+  | 'http://localhost'
+  | `http://localhost${':' | '/' | '?'}${string}`
 
 /** Rare, but right: a name in front of the host. */
 type WithUser = `http://${string}@localhost${string}`

@@ -1,6 +1,7 @@
 /** A value from outside that was looked at: as it should be, or what is wrong with it. */
 export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: string }
 
 export type Parser<T> = (value: unknown) => Parsed<T>
 

@@ -6,7 +6,8 @@ import { uniqueElements } from './unique-elements'
 import type { WireValue } from './wire-value'
 
 export type DecodedValue =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly misfits: readonly Misfit[] }
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly misfits: readonly Misfit[] }
 
 /**
  * `exact`: an object has exactly the attributes of its type, as Terraform sends it.

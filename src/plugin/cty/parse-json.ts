@@ -20,7 +20,7 @@ const MAX_DEPTH = 500
 const SPACE = /[ \t\n\r]*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 // Control characters must be escaped (RFC 8259, section 7).
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const UNESCAPED = /[^"\\\u0000-\u001f]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const WORD = /true|false|null/y

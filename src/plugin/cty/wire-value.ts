@@ -14,4 +14,5 @@ export type WireValue =
   | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, WireValue> }
 
 export type Parsed =
-  { readonly ok: true; readonly value: WireValue } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly value: WireValue }
+  | { readonly ok: false; readonly reason: string }

@@ -43,7 +43,8 @@ function byHand(address: string): string {
 }
 
 type Certificate =
-  { readonly ok: true; readonly der: Buffer | undefined } | { readonly ok: false; readonly sentence: string }
+  | { readonly ok: true; readonly der: Buffer | undefined }
+  | { readonly ok: false; readonly sentence: string }
 
 /** Without it anybody on the machine could talk to this process, so only Terraform's own switch turns it off. */
 function clientCertificate(environment: Variables): Certificate {

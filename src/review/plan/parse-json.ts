@@ -1,7 +1,8 @@
 import type { Json } from './json'
 
 export type JsonReading =
-  { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'json'; readonly value: Json }
+  | { readonly kind: 'refused'; readonly problem: string }
 
 const SHOW = '`terraform show -json PLANFILE`'
 const LOG_LINE = /^\{"@level":/

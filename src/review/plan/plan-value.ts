@@ -6,7 +6,14 @@ export const UNKNOWN: unique symbol = Symbol('known after apply')
 
 /** A value of a plan in which everything secret has been replaced already, so that nothing later can leak it. */
 export type PlanValue =
-  null | boolean | number | string | typeof SENSITIVE | typeof UNKNOWN | readonly PlanValue[] | PlanObject
+  | null
+  | boolean
+  | number
+  | string
+  | typeof SENSITIVE
+  | typeof UNKNOWN
+  | readonly PlanValue[]
+  | PlanObject
 
 export interface PlanObject {
   readonly [name: string]: PlanValue

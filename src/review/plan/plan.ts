@@ -60,4 +60,5 @@ export interface Plan {
 
 /** A plan, or why the text is none that can be reviewed. */
 export type PlanReading =
-  { readonly kind: 'plan'; readonly plan: Plan } | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'refused'; readonly problem: string }

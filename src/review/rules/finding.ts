@@ -11,7 +11,13 @@ export const CHANGE_CLASSES = [
 
 /** What a reader must not overlook about a finding. */
 export type Mark =
-  'admin' | 'irreversible' | 'breaks-consumers' | 'new-host' | 'localhost' | 'app-scheme' | 'unknown-scope'
+  | 'admin'
+  | 'irreversible'
+  | 'breaks-consumers'
+  | 'new-host'
+  | 'localhost'
+  | 'app-scheme'
+  | 'unknown-scope'
 
 /** What happens to an object, by words that the gate understands. */
 export type ChangeKind =

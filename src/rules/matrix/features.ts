@@ -5,7 +5,13 @@ import type { OAuthClientSpec } from '../oauth-client/spec'
 /** A row of the matrix: something that a client may or may not have. */
 export interface Feature {
   readonly group:
-    'scopes' | 'grants' | 'authentication' | 'redirect URIs' | 'origins' | 'consent' | 'publishing'
+    | 'scopes'
+    | 'grants'
+    | 'authentication'
+    | 'redirect URIs'
+    | 'origins'
+    | 'consent'
+    | 'publishing'
   /** What stands in code as such is between backticks. */
   readonly name: string
   /** The client with it. */

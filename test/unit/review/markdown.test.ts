@@ -69,7 +69,7 @@ test('nothing that comes from a plan is markup, a mention, or speaks to the term
   expect(markdown).toContain('+ ``https://evil.example/`x` ``'.replace('+ ``h', '+ `` h'))
   const terminal = renderTerminal(report)
   for (const text of [markdown, terminal]) {
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]/)
   }
   expect(terminal).toContain('a\\u{a}b')

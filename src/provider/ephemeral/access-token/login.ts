@@ -8,7 +8,8 @@ import type { AccessTokenModel } from './schema'
 const CREDENTIALS = ['client_id', 'client_secret', 'private_key', 'key_id'] as const
 
 export type Login =
-  { readonly ok: true; readonly client: QlikClient } | { readonly ok: false; readonly diagnostic: Diagnostic }
+  | { readonly ok: true; readonly client: QlikClient }
+  | { readonly ok: false; readonly diagnostic: Diagnostic }
 
 /** As whom the token is asked for: the client of the arguments, or else the one that the provider is logged in with. */
 export function login(config: AccessTokenModel, tenant: Tenant): Login {

@@ -1,7 +1,13 @@
 import { Decimal, known, NULL, type Schema, UNKNOWN, type Value } from '../../../../src/framework'
 
 export type Plain =
-  string | boolean | number | null | typeof UNKNOWN | readonly Plain[] | { readonly [name: string]: Plain }
+  | string
+  | boolean
+  | number
+  | null
+  | typeof UNKNOWN
+  | readonly Plain[]
+  | { readonly [name: string]: Plain }
 
 /** Writes values as a test reads best: `lift({ name: 'a', size: 1, id: UNKNOWN, color: null })`. */
 export function lift(plain: Plain): Value {
