@@ -4,7 +4,8 @@ import { DataOAuthConfiguration, QlikCloudProvider } from '../../src/constructs'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { json, stackWithProvider } from '../constructs/stack'
 import { accessOf } from '../helpers/access'
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace, STARTED_BY_TERRAFORM } from '../helpers/attached-workspace'
+import type { Workspace } from '../helpers/terraform'
 
 jest.setTimeout(120_000)
 
@@ -13,7 +14,7 @@ let place: Workspace
 
 beforeAll(async () => {
   emulator = await startEmulator({ tenants: ['acme', 'globex'], limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
 })
 afterAll(async () => {
   place.remove()
@@ -66,7 +67,8 @@ test('another provider works with a token that is in no file, and is revoked at 
   expect(emulator.tenant('acme').clients()).toHaveLength(1)
 
   emulator.tenant('acme').clearRequests()
-  const applied = await place.apply([secret])
+  const apply = ['apply', '-auto-approve', '-no-color', '-input=false', secret]
+  const applied = await place.terraform(apply, STARTED_BY_TERRAFORM)
   expect([applied.exitCode, applied.stderr]).toEqual([0, ''])
   expect(emulator.tenant('acme').clients()).toHaveLength(2)
   const count = (path: string): number => writes().filter((request) => request === `POST ${path}`).length

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace } from '../helpers/attached-workspace'
+import type { Workspace } from '../helpers/terraform'
 
 jest.setTimeout(120_000)
 
@@ -13,7 +14,7 @@ let place: Workspace
 
 beforeAll(async () => {
   emulator = await startEmulator({ tenants: ['acme', 'globex'], limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
 })
 afterAll(async () => {
   place.remove()

@@ -3,24 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { attachedTerraform } from '../helpers/attached-terraform'
+import { attachedWorkspace, type AttachedWorkspace } from '../helpers/attached-workspace'
 import { pipelineIn, type Pipeline, type Vendor } from '../helpers/pipeline'
-import { terraformEnvironment, workspace, type Ran, type Workspace } from '../helpers/terraform'
+import { terraformEnvironment, type Ran } from '../helpers/terraform'
 import { gitlabScripts, type Script } from '../quality/ci/pipelines'
 import { sarifFaults } from '../unit/review/sarif-schema'
 
 jest.setTimeout(240_000)
 
 let emulator: Emulator
-let place: Workspace
+let place: AttachedWorkspace
 /** The checkout in which a pipeline runs. */
 let checkout: string
 let pipeline: Pipeline
 
 beforeEach(async () => {
   emulator = await startEmulator({ limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
   checkout = mkdtempSync(join(tmpdir(), 'qlikcloud checkout '))
-  pipeline = pipelineIn(checkout, terraformEnvironment(accessOf(emulator, 'acme')))
+  const environment = terraformEnvironment(accessOf(emulator, 'acme'))
+  pipeline = pipelineIn(checkout, { ...environment, ...attachedTerraform(checkout, place) })
 })
 afterEach(async () => {
   rmSync(checkout, { recursive: true, force: true })

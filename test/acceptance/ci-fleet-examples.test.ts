@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { attachProvider, type AttachedProvider } from '../helpers/attached-provider'
+import { attachedTerraform } from '../helpers/attached-terraform'
 import { clientNameOf, configureClients, descriptionsIn } from '../helpers/client-stacks'
 import { fleetFolder, providerMirror, type FleetFolder, type WaveOf } from '../helpers/fleet'
 import { pipelineIn, type Pipeline } from '../helpers/pipeline'
@@ -19,18 +21,22 @@ const WAVES: readonly WaveOf[] = [
 
 let emulator: Emulator
 let fleet: FleetFolder
+let provider: AttachedProvider
 let pipeline: Pipeline
 
 beforeEach(async () => {
   emulator = await startEmulator({ tenants: TENANTS, limits: 'off' })
   fleet = fleetFolder('clients', WAVES)
   configureClients(fleet, WAVES, emulator)
-  pipeline = pipelineIn(fleet.folder, {
+  const started = {
     ...terraformEnvironment(accessOf(emulator, 'acme')),
     TF_CLI_CONFIG_FILE: providerMirror(fleet.folder),
-  })
+  }
+  provider = await attachProvider(fleet.folder, started)
+  pipeline = pipelineIn(fleet.folder, { ...started, ...attachedTerraform(fleet.folder, provider) })
 })
 afterEach(async () => {
+  provider.stop()
   fleet.remove()
   await emulator.stop()
 })

@@ -5,13 +5,14 @@ import { runCommand } from '../../src/cli/run-command'
 import { runProgram } from '../../src/cli/run-program'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { terraformEnvironment, workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace, type AttachedWorkspace } from '../helpers/attached-workspace'
+import { terraformEnvironment } from '../helpers/terraform'
 import { fakeContext, type FakeContext } from '../unit/cli/fake-context'
 
 jest.setTimeout(120_000)
 
 let emulator: Emulator
-let place: Workspace
+let place: AttachedWorkspace
 let context: FakeContext
 let scratch: string
 let formerTmpdir: string | undefined
@@ -22,12 +23,13 @@ const applied: string[] = []
 
 beforeAll(async () => {
   emulator = await startEmulator({ limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
   scratch = mkdtempSync(join(tmpdir(), 'qlikcloud apply test '))
   formerTmpdir = process.env['TMPDIR']
   process.env['TMPDIR'] = scratch
-  const environment = terraformEnvironment(accessOf(emulator, 'acme'))
+  const environment = { ...terraformEnvironment(accessOf(emulator, 'acme')), ...place.variables }
   context = fakeContext({
+    runProgram: (program, options, folder) => runProgram(program, options, folder, environment),
     passProgram: async (program, options, folder) => {
       beforeApply()
       const ran = await runProgram(program, options, folder, environment)

@@ -6,14 +6,15 @@ import { runCommand } from '../../src/cli/run-command'
 import { runProgram } from '../../src/cli/run-program'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { terraformEnvironment, workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace, type AttachedWorkspace } from '../helpers/attached-workspace'
+import { terraformEnvironment } from '../helpers/terraform'
 import { fakeContext, type FakeContext } from '../unit/cli/fake-context'
 import { sarifFaults } from '../unit/review/sarif-schema'
 
 jest.setTimeout(240_000)
 
 let emulator: Emulator
-let place: Workspace
+let place: AttachedWorkspace
 let context: FakeContext
 let scratch: string
 let formerTmpdir: string | undefined
@@ -26,7 +27,7 @@ beforeAll(async () => {
     now: () => new Date('2026-09-01T08:00:00Z'),
   })
   const globex = accessOf(emulator, 'globex')
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
   place.configure(`
 provider "qlikcloud" {
   tenants = {
@@ -54,7 +55,8 @@ resource "qlikcloud_oauth_client_secret" "gate" {
     environment,
     now: () => new Date(nowMs),
     untilStopped: () => new Promise(() => undefined),
-    runProgram: (program, options, folder, more) =>
+    // The provider is attached where it has no variables to read: they tell it where to write what it saw.
+    runProgram: (program, options, folder, more = place.variables) =>
       runProgram(program, options, folder, { ...environment, ...more }),
   })
 })

@@ -4,8 +4,11 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCommand } from '../../src/cli/run-command'
+import { runProgram } from '../../src/cli/run-program'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { attachProvider, type AttachedProvider } from '../helpers/attached-provider'
+import { attachedTerraform } from '../helpers/attached-terraform'
 import { clientNameOf, configureClients, descriptionsIn } from '../helpers/client-stacks'
 import { fleetFolder, providerMirror, type FleetFolder, type WaveOf } from '../helpers/fleet'
 import { terraformEnvironment } from '../helpers/terraform'
@@ -26,23 +29,31 @@ const WAVES: readonly WaveOf[] = [
 
 let emulator: Emulator
 let fleet: FleetFolder
+let started: Readonly<Record<string, string>>
+let provider: AttachedProvider
 let context: FakeContext
 
 beforeEach(async () => {
   emulator = await startEmulator({ tenants: TENANTS, limits: 'off' })
   fleet = fleetFolder('clients', WAVES)
   configureClients(fleet, WAVES, emulator)
+  started = {
+    ...terraformEnvironment(accessOf(emulator, 'acme')),
+    TF_CLI_CONFIG_FILE: providerMirror(fleet.folder),
+  }
+  provider = await attachProvider(fleet.folder, started)
+  const environment = { ...started, ...attachedTerraform(fleet.folder, provider) }
   context = fakeContext({
     workingFolder: fleet.folder,
     untilStopped: () => new Promise(() => undefined),
-    environment: {
-      ...terraformEnvironment(accessOf(emulator, 'acme')),
-      TF_CLI_CONFIG_FILE: providerMirror(fleet.folder),
-    },
+    environment,
+    runProgram: (program, options, folder, more) =>
+      runProgram(program, options, folder, { ...environment, ...more }),
   })
 })
 afterEach(async () => {
   context.remove()
+  provider.stop()
   fleet.remove()
   await emulator.stop()
 })
@@ -190,7 +201,7 @@ test('says what has drifted in the stacks of a wave, and at a plan what the prov
 test('terraform comes to its end although the runner is killed, and nothing is made twice', async () => {
   const create = { tenant: 'globex', method: 'POST', path: '/api/v1/oauth-clients' } as const
   const fault = emulator.faults.add({ ...create, effect: 'delay', delayMs: 1500 })
-  const { NODE_OPTIONS: _jests, ...environment } = context.environment
+  const { NODE_OPTIONS: _jests, ...environment } = started
   const runner = spawn(
     process.execPath,
     [join(ROOT, 'lib', 'cli.js'), 'fleet', 'deploy', fleet.out, '--auto-approve'],

@@ -1,19 +1,22 @@
 import { runCommand } from '../../src/cli/run-command'
+import { runProgram } from '../../src/cli/run-program'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace, type AttachedWorkspace } from '../helpers/attached-workspace'
 import { fakeContext, type FakeContext } from '../unit/cli/fake-context'
 
 jest.setTimeout(120_000)
 
 let emulator: Emulator
-let place: Workspace
+let place: AttachedWorkspace
 let context: FakeContext
 
 beforeAll(async () => {
   emulator = await startEmulator({ limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
-  context = fakeContext()
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
+  context = fakeContext({
+    runProgram: (program, options, folder) => runProgram(program, options, folder, place.variables),
+  })
 })
 afterAll(async () => {
   context.remove()

@@ -1,6 +1,7 @@
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace, STARTED_BY_TERRAFORM } from '../helpers/attached-workspace'
+import type { Workspace } from '../helpers/terraform'
 
 jest.setTimeout(120_000)
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   clientId = acme.createClient({ ...spa, clientName: 'Portal', allowedScopes: ['user_default'] }).clientId
   acme.createClient({ ...spa, clientName: 'Twin' })
   acme.createClient({ ...spa, clientName: 'Twin' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
 })
 afterAll(async () => {
   place.remove()
@@ -107,8 +108,8 @@ data "qlikcloud_oauth_client" "b" {
   client_name = "Portal"
 }
 data "qlikcloud_oauth_clients" "all" {}`)
-  const { ran } = await place.plan()
-  expect(ran.exitCode).toBe(0)
+  const { exitCode } = await place.terraform(['plan', '-no-color'], STARTED_BY_TERRAFORM)
+  expect(exitCode).toBe(0)
   expect(emulator.tenant('acme').requests()).toMatchObject([
     { method: 'POST', path: '/oauth/token' },
     { method: 'GET', path: '/api/v1/oauth-clients', query: '?limit=100' },

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { example } from '../helpers/example'
+import { attachProvider, type AttachedProvider } from '../helpers/attached-provider'
+import { attachedTerraform } from '../helpers/attached-terraform'
+import { example, type Example } from '../helpers/example'
+import { terraformEnvironment } from '../helpers/terraform'
 
 jest.setTimeout(300_000)
 
@@ -11,22 +14,26 @@ const DAY_MS = 86_400_000
 
 let emulator: Emulator
 let outside: string
+let provider: AttachedProvider
 
 beforeEach(async () => {
   emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
   outside = mkdtempSync(join(tmpdir(), 'qlikcloud examples '))
+  provider = await attachProvider(outside, terraformEnvironment(accessOf(emulator, 'acme')))
 })
 afterEach(async () => {
+  provider.stop()
   await emulator.stop()
   rmSync(outside, { recursive: true, force: true })
 })
 
+const made = (name: string, environment: Readonly<Record<string, string>> = {}): Example =>
+  example(name, accessOf(emulator, 'acme'), { ...attachedTerraform(outside, provider), ...environment })
+
 describe('secret-rotation', () => {
   test('hands each new secret to the application, and retires the old one after the overlap', async () => {
     const credentials = join(outside, 'portal.env')
-    const rotation = example('secret-rotation', accessOf(emulator, 'acme'), {
-      PORTAL_CREDENTIALS: credentials,
-    })
+    const rotation = made('secret-rotation', { PORTAL_CREDENTIALS: credentials })
     const acme = emulator.tenant('acme')
     const portal = () => acme.clients().find(({ clientName }) => clientName === 'Customer portal')
     const values = (): readonly string[] => acme.secretValues(portal()?.clientId ?? '')
@@ -67,7 +74,7 @@ describe('secret-rotation', () => {
   })
 
   test('can be written with @cdktf/provider-null', async () => {
-    const rotation = example('secret-rotation', accessOf(emulator, 'acme'))
+    const rotation = made('secret-rotation')
     const { exitCode, stderr } = await rotation.tsx('with-null-provider.ts')
     expect([exitCode, stderr]).toEqual([0, ''])
     // cdktf's own JSON.
@@ -95,7 +102,7 @@ describe('secret-rotation', () => {
 })
 
 test('machine-to-machine calls the API with a key alone, through a change of keys', async () => {
-  const service = example('machine-to-machine', accessOf(emulator, 'acme'))
+  const service = made('machine-to-machine')
   const acme = emulator.tenant('acme')
   const newKey = async (kid: string): Promise<void> => {
     expect(await service.tsx('new-key.ts', [kid])).toMatchObject({ exitCode: 0, stderr: '' })

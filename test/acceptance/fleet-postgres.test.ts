@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { runCommand } from '../../src/cli/run-command'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { attachProvider, type AttachedProvider } from '../helpers/attached-provider'
+import { attachedTerraform } from '../helpers/attached-terraform'
 import { configureClients, descriptionsIn } from '../helpers/client-stacks'
 import { fleetFolder, providerMirror, type FleetFolder, type WaveOf } from '../helpers/fleet'
 import { startPostgres, type Postgres } from '../helpers/postgres'
@@ -30,6 +32,7 @@ describeWith('PostgreSQL', 'two runners with their states in one PostgreSQL', (s
   let postgres: Postgres
   let emulator: Emulator
   let fleet: FleetFolder
+  let provider: AttachedProvider
   let machines: readonly FakeContext[]
 
   beforeEach(async () => {
@@ -37,10 +40,12 @@ describeWith('PostgreSQL', 'two runners with their states in one PostgreSQL', (s
     emulator = await startEmulator({ tenants: TENANTS, limits: 'off', latencyMs: 20 })
     fleet = fleetFolder('clients', WAVES)
     configure('first')
-    const environment = {
+    const started = {
       ...terraformEnvironment(accessOf(emulator, 'acme')),
       TF_CLI_CONFIG_FILE: providerMirror(fleet.folder),
     }
+    provider = await attachProvider(fleet.folder, started)
+    const environment = { ...started, ...attachedTerraform(fleet.folder, provider) }
     machines = ['one', 'two'].map((name) => {
       const machine = fakeContext({ environment })
       return { ...machine, workingFolder: join(machine.scratch, name) }
@@ -49,6 +54,7 @@ describeWith('PostgreSQL', 'two runners with their states in one PostgreSQL', (s
   })
   afterEach(async () => {
     machines.forEach((machine) => machine.remove())
+    provider.stop()
     fleet.remove()
     await emulator.stop()
     await postgres.stop()

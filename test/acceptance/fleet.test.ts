@@ -1,9 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { attachProvider, type AttachedProvider } from '../helpers/attached-provider'
+import { attachedTerraform } from '../helpers/attached-terraform'
 import { example, type Example } from '../helpers/example'
-import type { Ran } from '../helpers/terraform'
+import { terraformEnvironment, type Ran } from '../helpers/terraform'
 
 jest.setTimeout(600_000)
 
@@ -17,24 +20,32 @@ const NAMES = readFileSync(join(__dirname, '..', '..', 'examples', 'fleet', 'ten
 const NEWCOMER = 'newcomer'
 
 let emulator: Emulator
+let outside: string
+let provider: AttachedProvider
 let fleet: Example
 
 beforeEach(async () => {
   emulator = await startEmulator({ tenants: [...NAMES, NEWCOMER], limits: 'off' })
+  outside = mkdtempSync(join(tmpdir(), 'qlikcloud examples '))
+  // All of it stands in the configuration.
+  const noAccess = { QLIKCLOUD_CLIENT_ID: '', QLIKCLOUD_CLIENT_SECRET: '', QLIKCLOUD_TENANT_URL: '' }
+  const access = accessOf(emulator, 'acme')
+  provider = await attachProvider(outside, { ...terraformEnvironment(access), ...noAccess })
   const { clientId, clientSecret } = emulator.regionClient
-  fleet = example('fleet', accessOf(emulator, 'acme'), {
+  fleet = example('fleet', access, {
+    ...attachedTerraform(outside, provider),
     TF_VAR_client_id: clientId,
     TF_VAR_client_secret: clientSecret,
     // The lock file is the user's own here, and not that of a build machine.
     CI: '',
-    QLIKCLOUD_CLIENT_ID: '',
-    QLIKCLOUD_CLIENT_SECRET: '',
-    QLIKCLOUD_TENANT_URL: '',
+    ...noAccess,
   })
   for (const file of ['tenants.csv', 'clients.fleet-lock.json']) edit(file, atEmulator)
 })
 afterEach(async () => {
   fleet.remove()
+  provider.stop()
+  rmSync(outside, { recursive: true, force: true })
   await emulator.stop()
 })
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace, STARTED_BY_TERRAFORM } from '../helpers/attached-workspace'
+import type { Workspace } from '../helpers/terraform'
 
 jest.setTimeout(120_000)
 
@@ -11,7 +12,7 @@ let place: Workspace
 
 beforeAll(async () => {
   emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
 })
 afterAll(async () => {
   place.remove()
@@ -100,7 +101,7 @@ test('a check block shows the violations of clients that were made in the consol
   })
   const file = join(__dirname, '..', '..', 'examples', 'reference', 'functions', 'oauth_client_violations.tf')
   place.configure(readFileSync(file, 'utf8'))
-  const { ran } = await place.plan()
+  const ran = await place.terraform(['plan', '-no-color'], STARTED_BY_TERRAFORM)
   expect(ran.exitCode).toBe(0)
   expect(ran.stdout).toContain('Warning: Check block assertion failed')
   expect(oneLine(ran.stdout)).toContain('Console: allowed_scopes contains both "apps" and "apps:read"')

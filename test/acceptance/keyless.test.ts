@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace } from '../helpers/attached-workspace'
+import type { Workspace } from '../helpers/terraform'
 import { assertion, rsaKey, type TestKey } from '../unit/emulator/keys'
 import { send } from '../unit/emulator/region'
 
@@ -19,7 +20,7 @@ let place: Workspace
 
 beforeAll(async () => {
   emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
   for (const [kid, { jwk }] of Object.entries(KEYS))
     writeFileSync(join(place.folder, `${kid}.jwk.json`), JSON.stringify(jwk))
 })

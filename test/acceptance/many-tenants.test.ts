@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace } from '../helpers/attached-workspace'
+import type { Workspace } from '../helpers/terraform'
 
 jest.setTimeout(240_000)
 
@@ -13,7 +14,7 @@ let place: Workspace
 
 beforeAll(async () => {
   emulator = await startEmulator({ tenants: TENANTS, limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
 })
 afterAll(async () => {
   place.remove()

@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { startEmulator, type ClientSnapshot, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { attachedWorkspace, STARTED_BY_TERRAFORM } from '../helpers/attached-workspace'
 import { startAfresh } from '../helpers/start-afresh'
-import { workspace, type Workspace } from '../helpers/terraform'
+import type { Workspace } from '../helpers/terraform'
 
 jest.setTimeout(120_000)
 
@@ -11,7 +12,7 @@ let place: Workspace
 
 beforeAll(async () => {
   emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
 })
 afterEach(() => {
   startAfresh(place, emulator, 'acme')
@@ -277,7 +278,10 @@ test('imports by id, and plans nothing afterwards', async () => {
     allowedScopes: ['user_default', 'offline_access'],
   })
   place.configure(WEB)
-  const imported = await place.terraform(['import', '-no-color', 'qlikcloud_oauth_client.it', made.clientId])
+  const imported = await place.terraform(
+    ['import', '-no-color', 'qlikcloud_oauth_client.it', made.clientId],
+    STARTED_BY_TERRAFORM,
+  )
   expect(imported.stdout).toContain('Import successful!')
   expect(await place.changes()).toEqual([])
   const { client_id, client_secret } = place.state().get('qlikcloud_oauth_client.it') ?? {}

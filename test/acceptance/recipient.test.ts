@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
+import { attachedWorkspace } from '../helpers/attached-workspace'
 import { startAfresh } from '../helpers/start-afresh'
-import { workspace, type Workspace } from '../helpers/terraform'
+import type { Workspace } from '../helpers/terraform'
 import { PAIRS, privateJwk, privatePem, publicJwk, publicPem } from '../unit/sealing/keys'
 
 jest.setTimeout(120_000)
@@ -16,7 +17,7 @@ let place: Workspace
 
 beforeAll(async () => {
   emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
-  place = await workspace(accessOf(emulator, 'acme'))
+  place = await attachedWorkspace(accessOf(emulator, 'acme'))
   writeFileSync(join(place.folder, 'recipient.pem'), publicPem(PAIRS.RSA))
   writeFileSync(join(place.folder, 'recipient.json'), publicJwk(PAIRS['P-384']))
   writeFileSync(join(place.folder, 'private.pem'), privatePem(PAIRS.RSA))

@@ -2,7 +2,8 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fencedBlocks } from '../quality/code-blocks'
 import { readSources } from '../quality/source-file'
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace } from '../helpers/attached-workspace'
+import type { Workspace } from '../helpers/terraform'
 
 jest.setTimeout(120_000)
 
@@ -18,7 +19,11 @@ const tenants = blocks.find(({ path, language }) => path === 'docs/many-tenants.
 let place: Workspace
 
 beforeAll(async () => {
-  place = await workspace({ url: 'https://acme.eu.qlikcloud.com', clientId: 'id', clientSecret: 'secret' })
+  place = await attachedWorkspace({
+    url: 'https://acme.eu.qlikcloud.com',
+    clientId: 'id',
+    clientSecret: 'secret',
+  })
   copyFileSync(join(REFERENCE, 'resources', KEY), join(place.folder, KEY))
   writeFileSync(join(place.folder, 'tenants.json'), tenants?.text ?? '')
 })

@@ -1,4 +1,5 @@
-import { workspace, type Workspace } from '../helpers/terraform'
+import { attachedWorkspace } from '../helpers/attached-workspace'
+import type { Workspace } from '../helpers/terraform'
 import { RULE_IDS, type RuleId } from '../../src/rules'
 import { RULE_EXAMPLES } from '../../src/rules/examples/rule-examples'
 import { exampleHcl } from '../../tools/reference/example-hcl'
@@ -8,7 +9,11 @@ jest.setTimeout(120_000)
 let place: Workspace
 
 beforeAll(async () => {
-  place = await workspace({ url: 'https://acme.eu.qlikcloud.com', clientId: 'id', clientSecret: 'secret' })
+  place = await attachedWorkspace({
+    url: 'https://acme.eu.qlikcloud.com',
+    clientId: 'id',
+    clientSecret: 'secret',
+  })
 })
 afterAll(() => {
   place.remove()

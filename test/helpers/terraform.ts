@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = join(__dirname, '..', '..')
+const BUILT_PROVIDER = join(ROOT, 'lib', 'provider')
+/** What Terraform starts, as it was built. */
+export const BUILT_LAUNCHER = join(BUILT_PROVIDER, 'terraform-provider-qlikcloud')
 
 /** What a run of terraform left behind. */
 export interface Ran {
@@ -105,7 +108,7 @@ export async function workspace(
   const mirror = join(folder, 'terraform.d', 'plugins', 'registry.terraform.io', 'qlikcloud', 'qlikcloud')
   const place = join(mirror, builtVersion(), target)
   mkdirSync(place, { recursive: true })
-  cpSync(join(ROOT, 'lib', 'provider'), place, { recursive: true })
+  cpSync(BUILT_PROVIDER, place, { recursive: true })
   for (const [name, contents] of replaced) writeFileSync(join(place, name), contents)
 
   const base = terraformEnvironment(access)
@@ -124,6 +127,15 @@ export async function workspace(
     await once(child, 'close')
     return { exitCode: child.exitCode ?? -1, stdout, stderr }
   }
+  const made = workspaceIn(folder, terraform)
+  made.configure(hcl)
+  const init = await terraform(['init', '-no-color', '-input=false'])
+  if (init.exitCode !== 0) throw new Error(`terraform init failed:\n${init.stdout}${init.stderr}`)
+  return made
+}
+
+/** The commands of a workspace, by the way in which it runs terraform. */
+export function workspaceIn(folder: string, terraform: Workspace['terraform']): Workspace {
   const planned = (options: readonly string[]): Promise<Ran> => {
     rmSync(join(folder, PLAN_FILE), { force: true })
     return terraform(['plan', '-no-color', '-input=false', `-out=${PLAN_FILE}`, ...options])
@@ -133,7 +145,7 @@ export async function workspace(
     // Terraform's own JSON output, format 1.2.
     return JSON.parse(shown.stdout) as Plan
   }
-  const made: Workspace = {
+  return {
     folder,
     configure: (text) => {
       writeFileSync(join(folder, 'main.tf'), HEADER + text)
@@ -162,10 +174,6 @@ export async function workspace(
       rmSync(folder, { recursive: true, force: true })
     },
   }
-  made.configure(hcl)
-  const init = await terraform(['init', '-no-color', '-input=false'])
-  if (init.exitCode !== 0) throw new Error(`terraform init failed:\n${init.stdout}${init.stderr}`)
-  return made
 }
 
 function readState(folder: string): ReadonlyMap<string, Attributes> {
