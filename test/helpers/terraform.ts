@@ -96,6 +96,24 @@ export function terraformEnvironment(access: Access): Readonly<Record<string, st
   }
 }
 
+/** Runs terraform in a folder, and waits for its end. */
+export async function runTerraform(
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+  options: readonly string[],
+): Promise<Ran> {
+  const child = spawn('terraform', options, {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  await once(child, 'close')
+  return { exitCode: child.exitCode ?? -1, stdout, stderr }
+}
+
 /** Makes a workspace and runs `terraform init` in it. Its path has a space: users' paths have one too. */
 export async function workspace(
   access: Access,
@@ -112,21 +130,8 @@ export async function workspace(
   for (const [name, contents] of replaced) writeFileSync(join(place, name), contents)
 
   const base = terraformEnvironment(access)
-  const terraform = async (
-    options: readonly string[],
-    environment: Readonly<Record<string, string>> = {},
-  ): Promise<Ran> => {
-    const child = spawn('terraform', options, {
-      cwd: folder,
-      env: { ...base, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let [stdout, stderr] = ['', '']
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-    await once(child, 'close')
-    return { exitCode: child.exitCode ?? -1, stdout, stderr }
-  }
+  const terraform: Workspace['terraform'] = (options, environment = {}) =>
+    runTerraform(folder, { ...base, ...environment }, options)
   const made = workspaceIn(folder, terraform)
   made.configure(hcl)
   const init = await terraform(['init', '-no-color', '-input=false'])

@@ -9,6 +9,9 @@ export interface Finding {
   readonly summary: string
   readonly detail: string
   readonly snippet?: { readonly context: string | null; readonly code: string }
+  /** Of the resource; the name of the configuration's module is in front. */
+  readonly address?: string
+  readonly range?: { readonly filename: string }
 }
 
 /**
@@ -25,6 +28,11 @@ export function findingsIn(output: string): readonly Finding[] {
       return diagnostic === undefined ? [] : [diagnostic]
     })
   return [...new Map(found.map((finding) => [JSON.stringify(finding), finding])).values()]
+}
+
+/** The name of the configuration in which it is, where each is a module in a folder, both of its name. */
+export function ownerOf({ address = '', range }: Finding): string | undefined {
+  return /^module\.([^.[]+)\./.exec(address)?.[1] ?? /^([^/]+)\//.exec(range?.filename ?? '')?.[1]
 }
 
 /** What was announced and not found, and what was found and not announced; both empty when all is well. */
@@ -71,7 +79,7 @@ function describeExpectation(expectation: Expectation): string {
   return `${severity} ${what} at ${attribute ?? 'block'}${onBlock ? ' (on the block)' : ''}${contains === undefined ? '' : `: ${contains}`}`
 }
 
-function describeFinding(finding: Finding): string {
+export function describeFinding(finding: Finding): string {
   const code = finding.snippet?.code.split('\n')[0]?.trim() ?? 'no line'
   return `${finding.severity} ${finding.summary} at ${code}: ${finding.detail}`
 }

@@ -7,7 +7,7 @@ export interface Ending {
   readonly stderr: string
 }
 
-/** All that happens to a configuration from its first apply to its end. */
+/** All that happens to configurations from the apply of their plan to their end. */
 export interface Life {
   readonly applied: Ending
   /** The clients that the apply has made. */
@@ -19,16 +19,17 @@ export interface Life {
   readonly left: readonly ClientSnapshot[]
 }
 
-export async function lifeOf(terraform: Terraform, tenant: EmulatedTenant): Promise<Life> {
-  const before = new Set(tenant.clients().map(({ clientId }) => clientId))
+export async function lifeOf(terraform: Terraform, tenants: readonly EmulatedTenant[]): Promise<Life> {
+  const clients = (): readonly ClientSnapshot[] => tenants.flatMap((tenant) => tenant.clients())
+  const before = new Set(clients().map(({ clientId }) => clientId))
   const isNew = ({ clientId }: ClientSnapshot): boolean => !before.has(clientId)
   const ending = async (...options: readonly string[]): Promise<Ending> => {
     const { exitCode, stderr } = await terraform(...options)
     return { exitCode, stderr }
   }
-  const applied = await ending('apply', '-no-color', '-auto-approve')
-  const made = tenant.clients().filter(isNew)
+  const applied = await ending('apply', '-no-color', 'plan')
+  const made = clients().filter(isNew)
   const plannedAgain = await ending('plan', '-no-color', '-detailed-exitcode')
   const destroyed = await ending('destroy', '-no-color', '-auto-approve')
-  return { applied, made, plannedAgain, destroyed, left: tenant.clients().filter(isNew) }
+  return { applied, made, plannedAgain, destroyed, left: clients().filter(isNew) }
 }

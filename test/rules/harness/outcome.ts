@@ -1,8 +1,8 @@
 import type { EmulatedTenant } from '../../../src/emulator'
 import type { CorpusFile } from './corpus'
 import type { Expectation, Phase } from './expectation'
-import { differences, findingsIn } from './finding'
-import type { Terraform } from './terraform-runner'
+import { differences } from './finding'
+import { isRefused, type GroupRun } from './group-run'
 
 /** What Terraform made of a configuration of the corpus, compared with what was announced. */
 export interface Outcome {
@@ -18,25 +18,21 @@ export interface Outcome {
   readonly clients: number
 }
 
-/** Plans a configuration, and applies it if it announces findings for that. */
-export async function outcomeOf(
+/** `planned` and `applied` are runs of all the configurations with which this one was run. */
+export function outcomeOf(
   file: CorpusFile,
-  terraform: Terraform,
   tenant: EmulatedTenant,
-): Promise<Outcome> {
-  const [atPlan, atApply] = [phaseOf(file, 'plan'), phaseOf(file, 'apply')]
-  const planned = await terraform('plan', '-json', '-out=plan')
-  const applied = atApply.length > 0 ? await terraform('apply', '-json', 'plan') : undefined
-  const plan = differences(atPlan, findingsIn(planned.stdout))
-  const apply = differences(atApply, findingsIn(applied?.stdout ?? ''))
+  planned: GroupRun,
+  applied?: GroupRun,
+): Outcome {
+  const plan = differences(phaseOf(file, 'plan'), planned.found(file))
+  const apply = differences(phaseOf(file, 'apply'), applied?.found(file) ?? [])
   return {
     missing: [...plan.missing, ...apply.missing],
     unexpected: [...plan.unexpected, ...apply.unexpected],
-    planned: verdict(planned.exitCode),
-    applied: applied === undefined ? 'not tried' : verdict(applied.exitCode),
-    shown: file.hidden.filter((secret) =>
-      [planned, applied].some((ran) => `${ran?.stdout ?? ''}${ran?.stderr ?? ''}`.includes(secret)),
-    ),
+    planned: verdict(planned, file),
+    applied: applied === undefined ? 'not tried' : verdict(applied, file),
+    shown: file.hidden.filter((secret) => [planned, applied].some((run) => run?.output.includes(secret))),
     clients: tenant.clients().length - 1,
   }
 }
@@ -45,6 +41,6 @@ function phaseOf({ expected }: CorpusFile, wanted: Phase): readonly Expectation[
   return expected.filter(({ phase }) => phase === wanted)
 }
 
-function verdict(exitCode: number): 'accepted' | 'refused' {
-  return exitCode === 0 ? 'accepted' : 'refused'
+function verdict(run: GroupRun, file: CorpusFile): 'accepted' | 'refused' {
+  return isRefused(run, file) ? 'refused' : 'accepted'
 }

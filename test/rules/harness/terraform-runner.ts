@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TenantAccess } from '../../../src/emulator'
-import { terraformEnvironment, type Ran } from '../../helpers/terraform'
-import { startPlugin } from '../../protocol/harness/plugin-process'
+import { attachProvider } from '../../helpers/attached-provider'
+import { runTerraform, terraformEnvironment, type Ran } from '../../helpers/terraform'
 import { CORPUS_FOLDER, type CorpusFile } from './corpus'
-
-const PROVIDER = join(__dirname, '..', '..', '..', 'lib', 'provider', 'qlikcloud-provider.cjs')
 
 const VERSIONS = `terraform {
   required_providers {
@@ -23,58 +19,48 @@ export type Terraform = (...options: readonly string[]) => Promise<Ran>
 
 /** The real terraform, with one process of the built provider that serves every run. */
 export interface TerraformRunner {
-  /** One configuration in a folder of its own. */
-  alone(file: CorpusFile, access: TenantAccess): Promise<Terraform>
-  /** Many configurations as the modules of one. */
-  together(files: readonly CorpusFile[], access: TenantAccess): Promise<Terraform>
-  stop(): Promise<void>
+  /** Many configurations as the modules of one, which is in a folder of this name. */
+  together(name: string, files: readonly CorpusFile[]): Promise<Terraform>
+  stop(): void
 }
 
-/** The provider is attached, and not started by each terraform: a plan takes a third of the time. */
-export async function startTerraformRunner(): Promise<TerraformRunner> {
-  const provider = await startPlugin(PROVIDER, {}, ['--debug'])
-  const [, reattach = ''] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(provider.firstLine) ?? []
+/** Not one run for each configuration: what terraform does before it comes to the first line would take minutes. */
+export async function startTerraformRunner(
+  tenantOf: (file: CorpusFile) => string,
+  accessTo: (tenant: string) => TenantAccess,
+): Promise<TerraformRunner> {
   const root = mkdtempSync(join(tmpdir(), 'qlikcloud corpus '))
   cpSync(join(CORPUS_FOLDER, 'modules'), join(root, 'modules'), { recursive: true })
-
-  const terraformIn = (folder: string, access: TenantAccess): Terraform => {
-    const environment = { ...terraformEnvironment(access), TF_REATTACH_PROVIDERS: reattach }
-    return (...options) => run(folder, environment, options)
-  }
+  // The tenants stand in the configurations.
+  const inherited = terraformEnvironment({ url: '', clientId: '', clientSecret: '' })
+  const { variables, stop } = await attachProvider(root, inherited)
+  const environment = { ...inherited, ...variables }
   return {
-    async alone({ kind, name, hcl }, access) {
-      const folder = join(root, kind, name)
-      write(folder, { 'main.tf': hcl, 'versions.tf': VERSIONS, 'provider.tf': providerBlock(access) })
-      const terraform = terraformIn(folder, access)
-      if (hcl.includes('module "')) await terraform('get')
+    async together(name, files) {
+      const folder = join(root, name)
+      for (const file of files)
+        write(join(folder, file.name), { 'main.tf': file.hcl, 'versions.tf': VERSIONS })
+      const tenants = [...new Set(files.map(tenantOf))]
+      const blocks = [
+        ...tenants.map((tenant) => providerBlock(tenant, accessTo(tenant))),
+        ...files.map((file) => moduleBlock(file, tenantOf(file))),
+      ]
+      write(folder, { 'main.tf': blocks.join('\n'), 'versions.tf': VERSIONS })
+      const terraform: Terraform = (...options) => runTerraform(folder, environment, options)
+      const { exitCode, stderr } = await terraform('get')
+      if (exitCode !== 0) throw new Error(`terraform get failed:\n${stderr}`)
       return terraform
     },
-    async together(files, access) {
-      const folder = join(root, 'together')
-      for (const { name, hcl } of files) {
-        write(join(folder, name), { 'main.tf': hcl, 'versions.tf': VERSIONS })
-      }
-      const modules = files.map(({ name }) => `module "${name}" {\n  source = "./${name}"\n}\n`)
-      write(folder, {
-        'main.tf': modules.join('\n'),
-        'versions.tf': VERSIONS,
-        'provider.tf': providerBlock(access),
-      })
-      const terraform = terraformIn(folder, access)
-      await terraform('get')
-      return terraform
-    },
-    async stop() {
-      provider.child.kill('SIGINT')
-      await provider.ended
+    stop() {
+      stop()
       rmSync(root, { recursive: true, force: true })
     },
   }
 }
 
-/** A provider that is attached has an environment of its own, so the tenant stands in the configuration. */
-function providerBlock({ url, clientId, clientSecret }: TenantAccess): string {
+function providerBlock(alias: string, { url, clientId, clientSecret }: TenantAccess): string {
   return `provider "qlikcloud" {
+  alias         = "${alias}"
   tenant_url    = ${JSON.stringify(url)}
   client_id     = ${JSON.stringify(clientId)}
   client_secret = ${JSON.stringify(clientSecret)}
@@ -82,24 +68,15 @@ function providerBlock({ url, clientId, clientSecret }: TenantAccess): string {
 `
 }
 
+function moduleBlock({ name }: CorpusFile, provider: string): string {
+  return `module "${name}" {
+  source    = "./${name}"
+  providers = { qlikcloud = qlikcloud.${provider} }
+}
+`
+}
+
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(folder, { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-}
-
-async function run(
-  folder: string,
-  environment: Readonly<Record<string, string>>,
-  options: readonly string[],
-): Promise<Ran> {
-  const child = spawn('terraform', options, {
-    cwd: folder,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [stdout, stderr] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  await once(child, 'close')
-  return { exitCode: child.exitCode ?? -1, stdout, stderr }
 }
