@@ -21,9 +21,9 @@ afterAll(() => {
   fixture.remove()
 })
 
-afterEach(async () => {
-  folder.write('')
-  await folder.apply()
+// The fixture's things are nowhere but in the state.
+afterEach(() => {
+  folder.discardState()
 })
 
 const state = () => JSON.parse(folder.read('terraform.tfstate')) as State
@@ -147,23 +147,22 @@ test('works with a provider that runs under a debugger', async () => {
 })
 
 describe('a state', () => {
-  beforeEach(async () => {
+  let written: State
+
+  beforeAll(async () => {
     folder.write('resource "fixture_thing" "a" {\n  name = "a"\n}\n')
     expect(await folder.apply()).toMatchObject({ code: 0 })
+    written = state()
   })
 
-  function rewrite(version: number, attributes: Record<string, unknown>): void {
-    folder.changeState(({ resources }) => {
-      for (const instance of resources[0]?.instances ?? []) {
-        instance.schema_version = version
-        instance.attributes = attributes
-      }
-    })
+  /** Has the state that terraform wrote, with another version and other attributes of the thing. */
+  function rewrite(version: number, attributes: Readonly<Record<string, unknown>>): void {
+    const resources = written.resources.map((resource) => ({
+      ...resource,
+      instances: resource.instances.map((instance) => ({ ...instance, schema_version: version, attributes })),
+    }))
+    folder.writeState({ ...written, resources })
   }
-
-  afterEach(async () => {
-    await folder.run('state', 'rm', 'fixture_thing.a')
-  })
 
   test('of an older version is upgraded', async () => {
     rewrite(1, { id: 'thing-a', title: 'a', size: null })

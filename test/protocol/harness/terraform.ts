@@ -13,6 +13,8 @@ export interface Ran {
 
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' }
 
+const STATE_FILE = 'terraform.tfstate'
+
 const HEADER = `
 terraform {
   required_providers {
@@ -46,13 +48,12 @@ export class TerraformFolder {
     return readFileSync(join(this.path, file), 'utf8')
   }
 
-  /** Rewrites the state as JSON. */
-  changeState(change: (state: State) => void): void {
-    // Written by terraform in this form (version 4).
-    const state = JSON.parse(this.read('terraform.tfstate')) as State
-    change(state)
-    state.serial += 1
-    writeFileSync(join(this.path, 'terraform.tfstate'), JSON.stringify(state))
+  writeState(state: State): void {
+    writeFileSync(join(this.path, STATE_FILE), JSON.stringify(state))
+  }
+
+  discardState(): void {
+    rmSync(join(this.path, STATE_FILE), { force: true })
   }
 
   start(args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
@@ -101,11 +102,15 @@ export class TerraformFolder {
   }
 }
 
+/** As terraform writes it (version 4): the parts that the tests look at. */
 export interface State {
-  serial: number
-  resources: {
-    type: string
-    name: string
-    instances: { schema_version: number; status?: string; attributes: Record<string, unknown> }[]
+  readonly resources: readonly {
+    readonly type: string
+    readonly name: string
+    readonly instances: readonly {
+      readonly schema_version: number
+      readonly status?: string
+      readonly attributes: Readonly<Record<string, unknown>>
+    }[]
   }[]
 }
