@@ -1,15 +1,21 @@
 import { onAbort } from './on-abort'
 
+/** Does something after `ms`; the result takes that back. */
+export function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
 /** Ends after `ms`; rejects with the signal's reason as soon as it aborts. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.reject(reasonOf(signal))
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const callOff = after(ms, () => {
       keepOn()
       resolve()
-    }, ms)
+    })
     const keepOn = onAbort(signal, () => {
-      clearTimeout(timer)
+      callOff()
       reject(reasonOf(signal))
     })
   })

@@ -1,5 +1,5 @@
 import { onAbort } from './on-abort'
-import { sleep } from './sleep'
+import { after } from './sleep'
 
 /**
  * Does some work with a signal that aborts when the caller's does, and after `ms` with a TimeoutError.
@@ -13,18 +13,16 @@ export async function withinTime<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController()
-  const done = new AbortController()
-  const tooLate = (): void => {
+  const callOff = after(ms, () => {
     stop.abort(new DOMException(`It took more than ${String(ms)} ms.`, 'TimeoutError'))
-  }
-  sleep(ms, done.signal).then(tooLate, () => undefined)
+  })
   const keepOn = onAbort(signal, () => {
     stop.abort(signal.reason)
   })
   try {
     return await work(stop.signal)
   } finally {
-    done.abort()
+    callOff()
     keepOn()
   }
 }
