@@ -19,7 +19,7 @@ const revoke = (call: Call): Outcome<Answer> => {
   if (!given.ok) return given
   const revoked = given.value.get('token')
   if (revoked === undefined) return refuse('OAUTH-BAD-REQUEST', 'token is required.')
-  call.region.tokens.revoke(call.tenant, revoked)
+  call.tenant.liveTokens.delete(revoked)
   return done({ status: 200 })
 }
 

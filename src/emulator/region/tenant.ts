@@ -19,6 +19,13 @@ export interface Caller {
   readonly admin: boolean
 }
 
+/** What an access token is good for. */
+export interface LiveToken {
+  readonly userId: string
+  readonly scopes: readonly string[]
+  readonly expiresAtSeconds: number
+}
+
 export interface Tenant {
   readonly name: string
   readonly id: string
@@ -29,8 +36,8 @@ export interface Tenant {
   /** Which clients the tenant knows: its own, and foreign ones that it has approved. */
   readonly connections: Map<string, Connection>
   readonly apiKeys: Map<string, Caller>
-  /** Ids of the access tokens that were issued and not revoked. */
-  readonly liveTokens: Set<string>
+  /** The access tokens that were issued and not revoked. */
+  readonly liveTokens: Map<string, LiveToken>
   /** Assertions that were used, by client and jti, with the second from which they need not be remembered. */
   readonly usedAssertions: Map<string, number>
   readonly quota: Quota
@@ -61,7 +68,7 @@ export function createTenant(
     admin,
     connections: new Map(),
     apiKeys: new Map(),
-    liveTokens: new Set(),
+    liveTokens: new Map(),
     usedAssertions: new Map(),
     quota: createQuota(
       limits,

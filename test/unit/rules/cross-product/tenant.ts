@@ -20,7 +20,7 @@ const CONNECTIONS = 8
 export async function startTenant(): Promise<Tenant> {
   const emulator = await startEmulator({ limits: 'off' })
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-  // Unlike a token's, its signature does not have to be checked with every request.
+  // Nobody has to log in for it.
   const token = emulator.tenant('acme').addApiKey()
   const host = `acme.localhost:${emulator.port}`
   return {
