@@ -38,12 +38,3 @@ export const reading: PlanReading = readPlan('{}')
 
 export const region: Promise<Emulator> = startEmulator({ tenants: ['acme'] })
 `
-
-/** Strictest, and with our declarations checked as well: they must need nothing that a user does not have. */
-export function consumerConfig(moduleResolution: 'node16' | 'bundler', typeRoots: string): string {
-  const module = moduleResolution === 'node16' ? 'node16' : 'esnext'
-  const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }
-  const environment = { target: 'es2022', lib: ['es2022'], types: ['node'], typeRoots: [typeRoots] }
-  const options = { module, moduleResolution, skipLibCheck: false, noEmit: true, ...environment, ...strict }
-  return JSON.stringify({ compilerOptions: options, files: ['consumer.ts'] })
-}

@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT } from '../build/root'
-import { CONSUMER, consumerConfig } from './consumer'
+import { typeProblems } from './type-problems'
 
 /** An empty project in which the packed package is installed. */
 export interface Project {
@@ -82,11 +80,8 @@ export const USES: readonly Use[] = [
   ...(['node16', 'bundler'] as const).map((resolution) => ({
     name: `types, resolved as ${resolution} does`,
     problem: async ({ folder }: Project) => {
-      writeFileSync(join(folder, 'consumer.ts'), CONSUMER)
-      const config = join(folder, `tsconfig.${resolution}.json`)
-      writeFileSync(config, consumerConfig(resolution, join(ROOT, 'node_modules', '@types')))
-      const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
-      return differs(await node(folder, [tsc, '-p', config]), { code: 0, stdout: '', stderr: '' })
+      const problems = typeProblems(folder, resolution)
+      return problems.length === 0 ? undefined : problems.join('')
     },
   })),
 ]
