@@ -29,7 +29,7 @@ export interface Terraform {
   /** Plans; applies when the plan has no error. `afterPlan` is what happens while somebody reads the plan. */
   apply(configuration: Configuration, options?: ApplyOptions): Promise<Apply>
   /** Applies, expects no error, and expects that nothing is left to do and that a refresh finds nothing new. */
-  settle(configuration: Configuration): Promise<Apply>
+  settle(configuration: Configuration, options?: ApplyOptions): Promise<Apply>
   import(name: string, type: string, id: string): Promise<readonly Finding[]>
   read(
     type: string,
@@ -143,8 +143,8 @@ export function createTerraform(
     },
     plan: async (configuration) => (await planWalk(configuration)).plan,
     apply,
-    async settle(configuration) {
-      const applied = await apply(configuration)
+    async settle(configuration, options) {
+      const applied = await apply(configuration, options)
       if (applied.errors.length > 0)
         throw new Error(`apply failed: ${JSON.stringify(applied.errors, undefined, 2)}`)
       const before = [...state]
