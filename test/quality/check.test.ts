@@ -1,6 +1,7 @@
 import { reportStep, summary } from '../../tools/check/report'
 import type { StepResult } from '../../tools/check/run-step'
 import { runAll } from '../../tools/check/schedule'
+import { stepEnvironment } from '../../tools/check/step-environment'
 import { select, STEPS, type Step } from '../../tools/check/steps'
 
 const step = (name: string, more: Partial<Step> = {}): Step => ({
@@ -55,6 +56,23 @@ describe('the schedule', () => {
   test('refuses steps that wait for each other', async () => {
     const circle = [step('a', { needs: ['b'] }), step('b', { needs: ['a'] })]
     await expect(traceOf(circle, 2)).rejects.toThrow('these steps wait for each other: a, b')
+  })
+})
+
+describe('the environment of a step', () => {
+  const names = (more: Readonly<Record<string, string>>): readonly string[] =>
+    Object.keys(stepEnvironment({ PATH: '/bin', ...more })).sort()
+
+  test('has nothing of what somebody has set for their own Terraform', () => {
+    expect(names({ TF_CLI_CONFIG_FILE: '.tofurc' })).toEqual(names({}))
+  })
+
+  test('has extra certificates only where a tenant of Qlik is called', () => {
+    const certificates = { NODE_EXTRA_CA_CERTS: '/etc/ssl/ours.pem' }
+    expect(names(certificates)).toEqual(names({}))
+    expect(
+      names({ ...certificates, QLIKCLOUD_CONTRACT_TENANT_URL: 'https://acme.eu.qlikcloud.com' }),
+    ).toContain('NODE_EXTRA_CA_CERTS')
   })
 })
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../build/root'
+import { stepEnvironment } from './step-environment'
 import type { Command, Step } from './steps'
 
 export interface StepResult {
@@ -83,12 +84,6 @@ function spawnCommand(nodeArguments: readonly string[]): Promise<Ended> {
       resolve({ code, output })
     })
   })
-}
-
-/** Whoever runs the gate may have settings for their own Terraform: they must not decide about our tests. */
-function stepEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own = Object.entries(environment).filter(([name]) => !name.startsWith('TF_'))
-  return { ...Object.fromEntries(own), CHECKPOINT_DISABLE: '1' }
 }
 
 function countTests(report: string): TestCount | undefined {
