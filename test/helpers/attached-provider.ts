@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { BUILT_LAUNCHER } from './terraform'
+import { BUILT_LAUNCHER } from './built-provider'
 
 /** One process of the built provider that waits for Terraform instead of being started by it, as for a debugger. */
 export interface AttachedProvider {

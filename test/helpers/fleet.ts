@@ -1,9 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { builtVersion } from './terraform'
-
-const ROOT = join(__dirname, '..', '..')
 
 /** A wave of a fleet to be made: its stacks, with the tenants in each. */
 export interface WaveOf {
@@ -53,19 +50,4 @@ export function fleetFolder(fleet: string, waves: readonly WaveOf[]): FleetFolde
     configure: (stack, configuration) => write(join(stackFolder(stack), 'cdk.tf.json'), configuration),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
-}
-
-/** Puts the built provider into a mirror, and answers the CLI configuration that lets terraform find it there. */
-export function providerMirror(folder: string): string {
-  const target = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
-  const mirror = join(folder, 'mirror')
-  const place = join(mirror, 'registry.terraform.io', 'qlikcloud', 'qlikcloud', builtVersion(), target)
-  mkdirSync(place, { recursive: true })
-  cpSync(join(ROOT, 'lib', 'provider'), place, { recursive: true })
-  const file = join(folder, 'terraform.rc')
-  writeFileSync(
-    file,
-    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
-  )
-  return file
 }

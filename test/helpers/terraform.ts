@@ -1,13 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-const ROOT = join(__dirname, '..', '..')
-const BUILT_PROVIDER = join(ROOT, 'lib', 'provider')
-/** What Terraform starts, as it was built. */
-export const BUILT_LAUNCHER = join(BUILT_PROVIDER, 'terraform-provider-qlikcloud')
+import { providerMirror } from './built-provider'
 
 /** What a run of terraform left behind. */
 export interface Ran {
@@ -73,14 +69,6 @@ const HEADER = `terraform {
 }
 `
 
-/** The version that `npm run build` gave to the provider. */
-export function builtVersion(): string {
-  // Written by tools/build.ts, with the one member `version`.
-  return (
-    JSON.parse(readFileSync(join(ROOT, 'lib', 'provider.json'), 'utf8')) as { readonly version: string }
-  ).version
-}
-
 /** The environment for terraform: nothing of the machine's own settings, no call to the network. */
 export function terraformEnvironment(access: Access): Readonly<Record<string, string>> {
   const inherited = Object.entries(process.env).filter(
@@ -122,14 +110,7 @@ export async function workspace(
   replaced: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), 'qlikcloud acceptance '))
-  const target = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
-  const mirror = join(folder, 'terraform.d', 'plugins', 'registry.terraform.io', 'qlikcloud', 'qlikcloud')
-  const place = join(mirror, builtVersion(), target)
-  mkdirSync(place, { recursive: true })
-  cpSync(BUILT_PROVIDER, place, { recursive: true })
-  for (const [name, contents] of replaced) writeFileSync(join(place, name), contents)
-
-  const base = terraformEnvironment(access)
+  const base = { ...terraformEnvironment(access), TF_CLI_CONFIG_FILE: providerMirror(folder, replaced) }
   const terraform: Workspace['terraform'] = (options, environment = {}) =>
     runTerraform(folder, { ...base, ...environment }, options)
   const made = workspaceIn(folder, terraform)
