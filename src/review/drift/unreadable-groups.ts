@@ -11,7 +11,7 @@ type Place = UnreadableGroup['places'][number]
 export function unreadableGroups(stacks: readonly StackReading[]): readonly UnreadableGroup[] {
   const groups = new Map<string, Place[]>()
   for (const stack of stacks) {
-    for (const { title, place } of placesIn(stack)) groups.set(title, [...(groups.get(title) ?? []), place])
+    for (const { title, place } of placesIn(stack)) add(groups, title, place)
   }
   return [...groups].map(([title, places]) => ({ title, places }))
 }
@@ -24,7 +24,7 @@ function placesIn(stack: StackReading): readonly { readonly title: string; reado
     const tenant = tenants.get(problem.address ?? '')
     const { title, address, detail } = problem
     const key = JSON.stringify(tenant === undefined ? [title, null, address, detail] : [title, tenant])
-    alike.set(key, [...(alike.get(key) ?? []), problem])
+    add(alike, key, problem)
   }
   return [...alike.values()].flatMap((problems) => {
     // In whatever order terraform came to them, the same one speaks for all.
@@ -39,6 +39,12 @@ function placesIn(stack: StackReading): readonly { readonly title: string; reado
         : address !== undefined && { address }
     return [{ title, place: { stack: stack.name, ...where, ...(detail !== undefined && { detail }) } }]
   })
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, element: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [element])
+  else list.push(element)
 }
 
 function tenantOf({ tenant, values }: ObjectInTenant): string | undefined {
