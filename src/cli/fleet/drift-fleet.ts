@@ -20,7 +20,8 @@ export async function driftFleet(
   const chosen = selectStacks(loaded, flags, undefined).filter(({ part }) => part === 'run')
   await makeReady(chosen, loaded, flags, context)
   const stacks = chosen.map(({ stack, folder, excludedTenants }) => ({
-    ...{ name: stack.name, folder },
+    name: stack.name,
+    folder,
     leftOut: excludedTenants,
   }))
   let read = 0
