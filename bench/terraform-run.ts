@@ -1,4 +1,4 @@
-import type { Ran } from '../test/helpers/terraform'
+import type { Ran } from '../test/helpers/run-program'
 
 /** A plan that is expected to find nothing to do. */
 export const PLAN = ['plan', '-no-color', '-input=false', '-detailed-exitcode']

@@ -9,7 +9,8 @@ import { providerMirror } from '../helpers/built-provider'
 import { clientNameOf, configureClients, descriptionsIn } from '../helpers/client-stacks'
 import { fleetFolder, type FleetFolder, type WaveOf } from '../helpers/fleet'
 import { pipelineIn, type Pipeline } from '../helpers/pipeline'
-import { terraformEnvironment, type Ran } from '../helpers/terraform'
+import type { Ran } from '../helpers/run-program'
+import { terraformEnvironment } from '../helpers/terraform'
 import { readGitlab } from '../quality/ci/pipelines'
 
 jest.setTimeout(240_000)

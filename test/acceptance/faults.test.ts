@@ -2,7 +2,8 @@ import { startEmulator, type ClientSnapshot, type Emulator } from '../../src/emu
 import { accessOf } from '../helpers/access'
 import { attachedWorkspace } from '../helpers/attached-workspace'
 import { startAfresh } from '../helpers/start-afresh'
-import type { Ran, Workspace } from '../helpers/terraform'
+import type { Ran } from '../helpers/run-program'
+import type { Workspace } from '../helpers/terraform'
 
 jest.setTimeout(240_000)
 

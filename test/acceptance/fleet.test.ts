@@ -6,7 +6,8 @@ import { accessOf } from '../helpers/access'
 import { attachProvider, type AttachedProvider } from '../helpers/attached-provider'
 import { attachedTerraform } from '../helpers/attached-terraform'
 import { example, type Example } from '../helpers/example'
-import { terraformEnvironment, type Ran } from '../helpers/terraform'
+import type { Ran } from '../helpers/run-program'
+import { terraformEnvironment } from '../helpers/terraform'
 
 jest.setTimeout(600_000)
 

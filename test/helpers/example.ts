@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { terraformEnvironment, type Access, type Ran } from './terraform'
+import { runProgram, type Ran } from './run-program'
+import { terraformEnvironment, type Access } from './terraform'
 
 const ROOT = join(__dirname, '..', '..')
 const BINARIES = join(ROOT, 'node_modules', '.bin')
@@ -50,23 +49,12 @@ export function example(
   const base = { ...inherited, ...environment }
   const stacks = join(folder, 'cdktf.out', 'stacks')
 
-  const run = async (
+  const run = (
     command: string,
     options: readonly string[],
     cwd: string,
     more: Readonly<Record<string, string>> = {},
-  ): Promise<Ran> => {
-    const child = spawn(command, options, {
-      cwd,
-      env: { ...base, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let [stdout, stderr] = ['', '']
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-    await once(child, 'close')
-    return { exitCode: child.exitCode ?? -1, stdout, stderr }
-  }
+  ): Promise<Ran> => runProgram(command, options, { cwd, env: { ...base, ...more } })
   const succeed = async (ran: Promise<Ran>): Promise<Ran> => {
     const done = await ran
     if (done.exitCode !== 0) throw new Error(`${done.stdout}\n${done.stderr}`)

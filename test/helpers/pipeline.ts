@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { workflows, workflowScripts } from '../quality/ci/pipelines'
 import { ROOT } from '../quality/source-file'
-import type { Ran } from './terraform'
+import { runProgram, type Ran } from './run-program'
 
 type Variables = Readonly<Record<string, string>>
 
@@ -51,8 +49,8 @@ exit 1`,
     program(vendor, `exec "${process.execPath}" "${ROOT}/test/helpers/fake-vendor.cjs" ${vendor} "$@"`)
   }
 
-  const bash = async (script: string, variables: Variables = {}): Promise<Ran> => {
-    const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+  const bash = (script: string, variables: Variables = {}): Promise<Ran> =>
+    runProgram('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
       cwd: checkout,
       env: {
         ...inherited,
@@ -61,14 +59,7 @@ exit 1`,
         PLAN_PASSPHRASE: 'CANARY of a passphrase',
         ...variables,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let [stdout, stderr] = ['', '']
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-    await once(child, 'close')
-    return { exitCode: child.exitCode ?? -1, stdout, stderr }
-  }
 
   return {
     bash,

@@ -1,16 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { providerMirror } from './built-provider'
-
-/** What a run of terraform left behind. */
-export interface Ran {
-  readonly exitCode: number
-  readonly stdout: string
-  readonly stderr: string
-}
+import { runProgram, type Ran } from './run-program'
 
 /** The part of `terraform show -json` for a plan that the tests look at. */
 export interface Plan {
@@ -84,24 +76,6 @@ export function terraformEnvironment(access: Access): Readonly<Record<string, st
   }
 }
 
-/** Runs terraform in a folder, and waits for its end. */
-export async function runTerraform(
-  folder: string,
-  environment: Readonly<Record<string, string>>,
-  options: readonly string[],
-): Promise<Ran> {
-  const child = spawn('terraform', options, {
-    cwd: folder,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [stdout, stderr] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  await once(child, 'close')
-  return { exitCode: child.exitCode ?? -1, stdout, stderr }
-}
-
 /** Makes a workspace and runs `terraform init` in it. Its path has a space: users' paths have one too. */
 export async function workspace(
   access: Access,
@@ -112,7 +86,7 @@ export async function workspace(
   const folder = mkdtempSync(join(tmpdir(), 'qlikcloud acceptance '))
   const base = { ...terraformEnvironment(access), TF_CLI_CONFIG_FILE: providerMirror(folder, replaced) }
   const terraform: Workspace['terraform'] = (options, environment = {}) =>
-    runTerraform(folder, { ...base, ...environment }, options)
+    runProgram('terraform', options, { cwd: folder, env: { ...base, ...environment } })
   const made = workspaceIn(folder, terraform)
   made.configure(hcl)
   const init = await terraform(['init', '-no-color', '-input=false'])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readProblems } from '../../src/cli/drift/read-problems'
 import { accessOf } from '../../test/helpers/access'
-import type { Ran } from '../../test/helpers/terraform'
+import type { Ran } from '../../test/helpers/run-program'
 import {
   clear,
   clientIds,

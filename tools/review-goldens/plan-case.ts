@@ -1,6 +1,7 @@
 import type { Emulator } from '../../src/emulator'
 import { accessOf } from '../../test/helpers/access'
-import type { Ran, Workspace } from '../../test/helpers/terraform'
+import type { Ran } from '../../test/helpers/run-program'
+import type { Workspace } from '../../test/helpers/terraform'
 import type { GoldenCase, Tenants } from './cases'
 import { publishable } from './publishable'
 

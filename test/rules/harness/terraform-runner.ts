@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TenantAccess } from '../../../src/emulator'
 import { attachProvider } from '../../helpers/attached-provider'
-import { runTerraform, terraformEnvironment, type Ran } from '../../helpers/terraform'
+import { runProgram, type Ran } from '../../helpers/run-program'
+import { terraformEnvironment } from '../../helpers/terraform'
 import { CORPUS_FOLDER, type CorpusFile } from './corpus'
 
 const VERSIONS = `terraform {
@@ -46,7 +47,8 @@ export async function startTerraformRunner(
         ...files.map((file) => moduleBlock(file, tenantOf(file))),
       ]
       write(folder, { 'main.tf': blocks.join('\n'), 'versions.tf': VERSIONS })
-      const terraform: Terraform = (...options) => runTerraform(folder, environment, options)
+      const terraform: Terraform = (...options) =>
+        runProgram('terraform', options, { cwd: folder, env: environment })
       const { exitCode, stderr } = await terraform('get')
       if (exitCode !== 0) throw new Error(`terraform get failed:\n${stderr}`)
       return terraform
