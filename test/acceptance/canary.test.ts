@@ -68,14 +68,27 @@ interface Seen {
   readonly secrets: ReadonlyMap<string, string>
 }
 
-/** A whole life with everything that goes wrong in it, at the highest log level. */
-async function live(replaced?: ReadonlyMap<string, Buffer>): Promise<Seen> {
+/** What happens in a life, of which terraform writes a log at the highest level. */
+type Course = (life: Life) => Promise<void>
+
+interface Life {
+  readonly tap: Tap
+  /** Answers with terraform's exit code. */
+  readonly run: (
+    command: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+  ) => Promise<number>
+  readonly printed: () => string
+  readonly file: (name: string) => string
+}
+
+async function live(course: Course, replaced?: ReadonlyMap<string, Buffer>): Promise<Seen> {
   const emulator = await startEmulator({ tenants: ['acme'], limits: 'off' })
   const tap = await startTap('acme', emulator.port)
   const access = { ...accessOf(emulator, 'acme'), url: `http://acme.localhost:${String(tap.port)}` }
   const place = await workspace(access, '', replaced)
   try {
-    return await liveIn(place, tap, access.url)
+    return await liveIn(place, tap, access.url, course)
   } finally {
     place.remove()
     await tap.stop()
@@ -83,50 +96,21 @@ async function live(replaced?: ReadonlyMap<string, Buffer>): Promise<Seen> {
   }
 }
 
-async function liveIn(place: Workspace, tap: Tap, url: string): Promise<Seen> {
+async function liveIn(place: Workspace, tap: Tap, url: string, course: Course): Promise<Seen> {
   writeFileSync(join(place.folder, 'recipient.pem'), publicPem(PAIRS.RSA))
   place.configure(CONFIGURATION)
   const printed: string[] = []
-  const run = async (
-    command: readonly string[],
-    environment: Readonly<Record<string, string>> = {},
-  ): Promise<number> => {
+  const run: Life['run'] = async (command, environment = {}) => {
     const log = { TF_LOG: 'TRACE', TF_LOG_PATH: join(place.folder, 'trace.log') }
     const variables = { TF_VAR_url: url, TF_VAR_secret: WRONG_SECRET }
     const ran = await place.terraform([...command, '-no-color'], { ...log, ...variables, ...environment })
     printed.push(ran.stdout, ran.stderr)
     return ran.exitCode
   }
-  const apply = ['apply', '-auto-approve', '-input=false']
-  const plan = ['plan', '-input=false', '-out=plan.out']
-
-  expect(await run(plan)).toBe(0)
-  expect(await run(['show', '-json', 'plan.out'])).toBe(0)
-  expect(await run(apply)).toBe(0)
-  expect(await run([...apply, '-replace=qlikcloud_oauth_client_secret.it', '-json'])).toBe(0)
-  expect(await run(['output', '-json'])).toBe(0)
-
-  const noSecret = { QLIKCLOUD_CLIENT_SECRET: '' }
-  const ways: readonly Readonly<Record<string, string>>[] = [
-    { QLIKCLOUD_CLIENT_SECRET: WRONG_SECRET },
-    { ...noSecret, QLIKCLOUD_PRIVATE_KEY: PRIVATE_KEY, QLIKCLOUD_KEY_ID: 'k1' },
-    { ...noSecret, QLIKCLOUD_API_KEY: API_KEY },
-  ]
-  tap.misbehave = { path: '/', how: 'echo' }
-  for (const way of ways) expect(await run(['plan', '-input=false'], way)).toBe(1)
-  tap.misbehave = { path: '/api/', how: 'echo' }
-  expect(await run(['plan', '-input=false', '-json'])).toBe(1)
-  expect(await run(['plan', '-input=false', '-refresh=false', '-destroy'])).toBe(0)
-
-  tap.misbehave = { path: '/api/', how: 'silence' }
-  const file = (name: string): string => readFileSync(join(place.folder, name), 'latin1')
-  const before = file('trace.log').length
-  const crashed = tap.silenced().then(() => crash(file('trace.log').slice(before)))
-  const [exitCode] = await Promise.all([run(['plan', '-input=false']), crashed])
-  expect(exitCode).toBe(1)
-  // Which of the two it says depends on what it had asked when the connection broke.
-  expect(printed.join()).toMatch(/Plugin did not respond|Request cancelled/)
-
+  // Empty when there is none.
+  const file = (name: string): string =>
+    readFileSync(join(place.folder, name), { encoding: 'latin1', flag: 'a+' })
+  await course({ tap, run, printed: () => printed.join(), file })
   return {
     texts: new Map([
       ['what terraform printed', printed.join('\n')],
@@ -139,6 +123,50 @@ async function liveIn(place: Workspace, tap: Tap, url: string): Promise<Seen> {
       ...[...tap.secrets].map((secret, index) => [`secret ${String(index)} of the wire`, secret] as const),
     ]),
   }
+}
+
+const APPLY = ['apply', '-auto-approve', '-input=false']
+
+/** Logs in with what is wrong, in each way, while Qlik Cloud repeats all that it was sent. */
+async function beRefused({ tap, run }: Life): Promise<void> {
+  const noSecret = { QLIKCLOUD_CLIENT_SECRET: '' }
+  const ways: readonly Readonly<Record<string, string>>[] = [
+    { QLIKCLOUD_CLIENT_SECRET: WRONG_SECRET },
+    { ...noSecret, QLIKCLOUD_PRIVATE_KEY: PRIVATE_KEY, QLIKCLOUD_KEY_ID: 'k1' },
+    { ...noSecret, QLIKCLOUD_API_KEY: API_KEY },
+  ]
+  tap.misbehave = { path: '/', how: 'echo' }
+  for (const way of ways) expect(await run(['plan', '-input=false'], way)).toBe(1)
+}
+
+/** A whole life with everything that goes wrong in it. */
+async function everything(life: Life): Promise<void> {
+  const { tap, run, printed, file } = life
+  expect(await run(['plan', '-input=false', '-out=plan.out'])).toBe(0)
+  expect(await run(['show', '-json', 'plan.out'])).toBe(0)
+  expect(await run(APPLY)).toBe(0)
+  expect(await run([...APPLY, '-replace=qlikcloud_oauth_client_secret.it', '-json'])).toBe(0)
+  expect(await run(['output', '-json'])).toBe(0)
+  expect(file('terraform.tfstate.backup')).not.toBe('')
+
+  await beRefused(life)
+  tap.misbehave = { path: '/api/', how: 'echo' }
+  expect(await run(['plan', '-input=false', '-json'])).toBe(1)
+  expect(await run(['plan', '-input=false', '-refresh=false', '-destroy'])).toBe(0)
+
+  tap.misbehave = { path: '/api/', how: 'silence' }
+  const before = file('trace.log').length
+  const crashed = tap.silenced().then(() => crash(file('trace.log').slice(before)))
+  const [exitCode] = await Promise.all([run(['plan', '-input=false']), crashed])
+  expect(exitCode).toBe(1)
+  // Which of the two it says depends on what it had asked when the connection broke.
+  expect(printed()).toMatch(/Plugin did not respond|Request cancelled/)
+}
+
+/** Enough for each way out that the mutations below open. */
+async function applyAndBeRefused(life: Life): Promise<void> {
+  expect(await life.run(APPLY)).toBe(0)
+  await beRefused(life)
 }
 
 /** Ends the providers that terraform has started since, as a fault in native code would. */
@@ -166,7 +194,7 @@ function leaks({ texts, secrets }: Seen): readonly string[] {
 }
 
 test('a life with every fault leaves no secret in log, output, diagnostics, plan and state', async () => {
-  const seen = await live()
+  const seen = await live(everything)
   // Two logins of the provider, the ephemeral token, an assertion, two secrets and the initial one, at least.
   expect(seen.secrets.size).toBeGreaterThan(PLANTED.size + 6)
   const log = seen.texts.get('the log') ?? ''
@@ -198,7 +226,7 @@ const MUTATIONS: readonly Mutation[] = [
 ]
 
 test('the search finds what a provider without its safeguards prints, logs and stores', async () => {
-  const found = leaks(await live(await mutantProvider(MUTATIONS)))
+  const found = leaks(await live(applyAndBeRefused, await mutantProvider(MUTATIONS)))
   const leaked = (where: string): readonly string[] =>
     found.flatMap((leak) => (leak.endsWith(` is in ${where}`) ? leak.slice(0, leak.indexOf(' is in ')) : []))
   expect(leaked('what terraform printed')).toEqual(
