@@ -88,6 +88,7 @@ export function createBucket({ size, taken, clock }: BucketOptions): Bucket {
     },
     async enter(turn, signal) {
       const beganMs = clock.now()
+      let hasWaited = false
       waiting.add(turn)
       try {
         for (;;) {
@@ -97,13 +98,16 @@ export function createBucket({ size, taken, clock }: BucketOptions): Bucket {
             return { admitted: false, opensMs: atMs, because: atMs === shutUntilMs ? 'refused' : 'spent' }
           }
           if (atMs <= nowMs) break
+          hasWaited = true
           await clock.sleep(atMs - nowMs, signal)
         }
       } finally {
         waiting.delete(turn)
-        const spentMs = clock.now() - beganMs
-        if (spentMs > 0) waits += 1
-        waitedMs += spentMs
+        // Not by the time alone: the clock may tick where nobody waits.
+        if (hasWaited) {
+          waits += 1
+          waitedMs += clock.now() - beganMs
+        }
       }
       calls += 1
       underWay += 1
