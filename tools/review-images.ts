@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkGate, createReport, renderHtml, type ReviewedPlan } from '../src/review'
-import { startViewer } from '../test/browser/open-page'
+import { viewerOf } from '../test/browser/open-page'
 import { ROOT } from './build/root'
 import { reviewedPlans } from './review-goldens/rendered-files'
 import { findProgram, SYSTEM_PROGRAMS } from './system-programs.mjs'
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const chromium = row === undefined ? undefined : findProgram(row)
   if (chromium === undefined) throw new Error('Chromium is not installed')
   const page = await demoPage()
-  const viewer = await startViewer(chromium)
+  const viewer = viewerOf(chromium)
   mkdirSync(IMAGES, { recursive: true })
   for (const { name, ...look } of LOOKS) {
     const open = await viewer.open(page, look)

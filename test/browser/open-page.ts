@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 
 const FLAGS = [
   '--no-sandbox',
@@ -24,43 +24,77 @@ export interface OpenPage extends Page {
   readonly complaints: readonly string[]
 }
 
-/** A browser for the tests of one file. */
+/** How somebody looks at a page. */
+export interface Look {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly colorScheme?: 'light' | 'dark'
+  readonly javaScriptEnabled?: boolean
+  readonly offline?: boolean
+}
+
+/** A browser, started when the first page is opened. */
 export interface Viewer {
-  /** Opens the HTML from a file of its own, in a context of its own. */
-  open(html: string, options?: BrowserContextOptions): Promise<OpenPage>
+  /**
+   * Opens the HTML from a file of its own. The tab is that of the page before it, as a new one takes three times as long;
+   * nothing but the tab is the same, so what a test does must be done when it ends.
+   */
+  open(html: string, look?: Look): Promise<OpenPage>
   close(): Promise<void>
 }
 
-export async function startViewer(executablePath: string): Promise<Viewer> {
+export function viewerOf(executablePath: string): Viewer {
   const folder = mkdtempSync(join(tmpdir(), 'qlikcloud page '))
-  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS })
+  const tabs = new Map<string, Promise<Tab>>()
+  let browser: Promise<Browser> | undefined
   let count = 0
+  const started = () => (browser ??= chromium.launch({ executablePath, args: FLAGS }))
   return {
-    async open(html, options = {}) {
+    async open(html, { viewport = { width: 1200, height: 900 }, colorScheme = 'light', ...options } = {}) {
       const file = join(folder, `${count++}.html`)
       writeFileSync(file, html)
-      const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options })
-      const page = await context.newPage()
-      const [asked, blocked, complaints]: [string[], string[], string[]] = [[], [], []]
-      const url = pathToFileURL(file).href
-      page.on('request', (request) => {
-        if (request.url() !== url) asked.push(request.url())
-      })
-      page.on('requestfailed', (request) => {
-        if (request.failure()?.errorText === 'csp') blocked.push(request.url())
-      })
-      page.on('console', (message) => complaints.push(message.text()))
-      page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('dialog', (dialog) => {
-        complaints.push(dialog.message())
-        void dialog.dismiss()
-      })
-      await page.goto(url)
-      return Object.assign(page, { asked, blocked, complaints })
+      const key = JSON.stringify(options)
+      const tab = tabs.get(key) ?? started().then((one) => openTab(one, options))
+      tabs.set(key, tab)
+      return (await tab).show(pathToFileURL(file).href, { viewport, colorScheme })
     },
     async close() {
-      await browser.close()
+      await (await browser)?.close()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+interface Tab {
+  /** Leaves the page that is open, forgets what it asked for and complained about, and goes to another. */
+  show(url: string, look: Required<Pick<Look, 'viewport' | 'colorScheme'>>): Promise<OpenPage>
+}
+
+async function openTab(browser: Browser, options: Pick<Look, 'javaScriptEnabled' | 'offline'>): Promise<Tab> {
+  const page = await (await browser.newContext(options)).newPage()
+  const [asked, blocked, complaints]: [string[], string[], string[]] = [[], [], []]
+  let own = ''
+  page.on('request', (request) => {
+    if (request.url() !== own) asked.push(request.url())
+  })
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText === 'csp') blocked.push(request.url())
+  })
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('dialog', (dialog) => {
+    complaints.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const opened = Object.assign(page, { asked, blocked, complaints })
+  return {
+    async show(url, { viewport, colorScheme }) {
+      await page.goto('about:blank')
+      for (const list of [asked, blocked, complaints]) list.splice(0)
+      own = url
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ media: null, colorScheme })
+      await page.goto(url)
+      return opened
     },
   }
 }
