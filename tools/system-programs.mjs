@@ -6,8 +6,12 @@ import { delimiter, join } from 'node:path'
 export const SYSTEM_PROGRAMS = [
   {
     name: 'Chromium',
-    package: 'chromium',
-    commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    // Chromium without windows: the same pages in half of the time, and fewer packages.
+    package: 'chromium-headless-shell',
+    commands: [
+      'chromium-headless-shell',
+      ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    ],
     folders: [],
     tests: 'the tests of the page of a review',
   },

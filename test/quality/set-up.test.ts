@@ -120,7 +120,7 @@ test('looks for the programs of some tests before the gate runs, and before noth
   const { code, stdout, stderr } = setUp('check')
   expect([code, stdout]).toEqual([0, 'ran\n'])
   expect(stderr).toContain(
-    'no Chromium, so the tests of the page of a review are skipped; to have them: apt-get install chromium\n',
+    'no Chromium, so the tests of the page of a review are skipped; to have them: apt-get install chromium-headless-shell\n',
   )
   systemPrograms()
   expect(setUp('check')).toEqual({ code: 0, stdout: 'ran\n', stderr: '' })
