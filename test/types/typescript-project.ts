@@ -17,11 +17,17 @@ const OPTIONS: ts.CompilerOptions = {
   },
 }
 
+/** The declarations that all projects import are read once. */
+const PARSED = ts.createDocumentRegistry()
+
 /** Files of a user in TypeScript, as the compiler and an editor see them. */
 export class TypeScriptProject {
   readonly #folder = mkdtempSync(join(tmpdir(), 'qlikcloud-types-'))
 
   readonly #names: readonly string[]
+
+  /** What an editor asks while somebody types. */
+  readonly editor = this.#startEditor()
 
   constructor(files: ReadonlyMap<string, string>) {
     this.#names = [...files.keys()]
@@ -34,7 +40,8 @@ export class TypeScriptProject {
 
   /** What the compiler has to say, by file. */
   compile(): ReadonlyMap<string, readonly ts.Diagnostic[]> {
-    const program = ts.createProgram({ rootNames: this.#paths(), options: OPTIONS })
+    const program = this.editor.getProgram()
+    if (program === undefined) throw new Error('the compiler has made no program')
     return new Map(
       this.#names.map((name) => [
         name,
@@ -43,9 +50,8 @@ export class TypeScriptProject {
     )
   }
 
-  /** What an editor asks while somebody types. */
-  editor(): ts.LanguageService {
-    return ts.createLanguageService({
+  #startEditor(): ts.LanguageService {
+    const host: ts.LanguageServiceHost = {
       fileExists: (path) => ts.sys.fileExists(path),
       readFile: (path) => ts.sys.readFile(path),
       directoryExists: (path) => ts.sys.directoryExists(path),
@@ -53,20 +59,18 @@ export class TypeScriptProject {
       getCompilationSettings: () => OPTIONS,
       getCurrentDirectory: () => ROOT,
       getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-      getScriptFileNames: () => this.#paths(),
+      getScriptFileNames: () => this.#names.map((name) => this.path(name)),
       getScriptSnapshot: (path) => {
         const text = ts.sys.readFile(path)
         return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
       },
       getScriptVersion: () => '1',
-    })
+    }
+    return ts.createLanguageService(host, PARSED)
   }
 
   remove(): void {
+    this.editor.dispose()
     rmSync(this.#folder, { recursive: true })
-  }
-
-  #paths(): string[] {
-    return this.#names.map((name) => this.path(name))
   }
 }

@@ -24,12 +24,7 @@ const at = (name: Name) => (PREAMBLE + PROGRAMS[name]).indexOf('|')
 const project = new TypeScriptProject(
   new Map(Object.entries(PROGRAMS).map(([name, text]) => [`${name}.ts`, PREAMBLE + text.replace('|', '')])),
 )
-const editor = project.editor()
-
-afterAll(() => {
-  editor.dispose()
-  project.remove()
-})
+const { editor } = project
 
 function completions(name: Name): readonly string[] {
   const found = editor.getCompletionsAtPosition(project.path(`${name}.ts`), at(name), {
@@ -53,36 +48,40 @@ function hoverText(name: Name): string {
 
 const forClients = SCOPES.filter(({ use }) => use === 'oauth').map(({ name }) => name)
 
-test('a list of scopes is completed with those that the kind of client can have', () => {
-  const others = ['admin_classic', 'offline_access']
-  expect([...completions('literal')].sort()).toEqual(
-    forClients.filter((name) => !others.includes(name)).sort(),
-  )
-})
+export function editorTests(): void {
+  afterAll(() => project.remove())
 
-test('every scope is a constant, whose text says what it permits', () => {
-  expect([...completions('constant')].sort()).toEqual([...forClients].sort())
-  expect([...completions('quoted')].sort()).toEqual([...forClients].sort())
-  for (const { name, permits } of SCOPES.filter(({ use }) => use === 'oauth')) {
-    const text = completionText('constant', name)
-    expect(text.toLowerCase()).toContain(permits.toLowerCase())
-  }
-  expect(hoverText('hover')).toBe('Read any app. Included in `admin.apps`.')
-})
+  test('a list of scopes is completed with those that the kind of client can have', () => {
+    const others = ['admin_classic', 'offline_access']
+    expect([...completions('literal')].sort()).toEqual(
+      forClients.filter((name) => !others.includes(name)).sort(),
+    )
+  })
 
-test('a constant is its own name', () => {
-  expect(Object.entries(Scope).filter(([key, value]) => key !== value)).toEqual([])
-  expect(Object.keys(Scope).sort()).toEqual([...forClients].sort())
-})
+  test('every scope is a constant, whose text says what it permits', () => {
+    expect([...completions('constant')].sort()).toEqual([...forClients].sort())
+    expect([...completions('quoted')].sort()).toEqual([...forClients].sort())
+    for (const { name, permits } of SCOPES.filter(({ use }) => use === 'oauth')) {
+      const text = completionText('constant', name)
+      expect(text.toLowerCase()).toContain(permits.toLowerCase())
+    }
+    expect(hoverText('hover')).toBe('Read any app. Included in `admin.apps`.')
+  })
 
-test('the app type is completed before anything else is there', () => {
-  expect([...completions('appType')].sort()).toEqual(['anonymous-embed', 'native', 'spa', 'web'])
-})
+  test('a constant is its own name', () => {
+    expect(Object.entries(Scope).filter(([key, value]) => key !== value)).toEqual([])
+    expect(Object.keys(Scope).sort()).toEqual([...forClients].sort())
+  })
 
-test('a machine is offered the one way of consent that it can have', () => {
-  expect(completions('consent')).toEqual(['trusted'])
-})
+  test('the app type is completed before anything else is there', () => {
+    expect([...completions('appType')].sort()).toEqual(['anonymous-embed', 'native', 'spa', 'web'])
+  })
 
-test('a property says what it means for this kind of client', () => {
-  expect(hoverText('property')).toContain("May\nhave a scheme of the app's own")
-})
+  test('a machine is offered the one way of consent that it can have', () => {
+    expect(completions('consent')).toEqual(['trusted'])
+  })
+
+  test('a property says what it means for this kind of client', () => {
+    expect(hoverText('property')).toContain("May\nhave a scheme of the app's own")
+  })
+}

@@ -50,50 +50,55 @@ const project = new TypeScriptProject(
 )
 const found = project.compile()
 
-afterAll(() => {
-  project.remove()
-})
-
 /** Where a message points, by the text that it stands at, and its first line. */
 function shown({ file, start = 0, length = 0, messageText }: ts.Diagnostic) {
   const at = file?.text.slice(start, start + length)
   return { at, message: ts.flattenDiagnosticMessageText(messageText, '\n').split('\n')[0] }
 }
 
-test.each(RULE_CASES.map((each, index) => ({ ...each, index })))(
-  '$ruleId: the compiler points at what is wrong in $wrong',
-  ({ index, wrong, message }) => {
-    const at = /«(.*)»/.exec(wrong)?.[1]
+export function ruleTests(): void {
+  afterAll(() => project.remove())
 
-    expect(found.get(`wrong-${index}.ts`)?.map(shown)).toEqual([{ at, message }])
-    expect(found.get(`right-${index}.ts`)?.map(shown)).toEqual([])
-  },
-)
+  test.each(RULE_CASES.map((each, index) => ({ ...each, index })))(
+    '$ruleId: the compiler points at what is wrong in $wrong',
+    ({ index, wrong, message }) => {
+      const at = /«(.*)»/.exec(wrong)?.[1]
 
-test.each(UNUSUAL_URIS.map((uri, index) => ({ uri, index })))(
-  '$uri compiles, since no rule is against it',
-  ({ uri, index }) => {
-    const broken = violations(
-      OAUTH_CLIENT_RULES.filter(({ blame }) => blame === 'redirectUris'),
-      { ...UNKNOWN_CLIENT, appType: known('web'), redirectUris: known([uri]), allowedGrantTypes: known([]) },
-      { naming: camelCase },
-    )
-
-    expect(broken).toEqual([])
-    expect(found.get(`unusual-${index}.ts`)?.map(shown)).toEqual([])
-  },
-)
-
-test('a client that is refused is refused with the id of the rule', () => {
-  const texts = RULE_CASES.flatMap(({ ruleId }, index) =>
-    /^(?:secret|publish|consent\/published)/.test(ruleId)
-      ? (found.get(`wrong-${index}.ts`) ?? []).map(({ messageText }) => ({
-          ruleId,
-          message: ts.flattenDiagnosticMessageText(messageText, '\n'),
-        }))
-      : [],
+      expect(found.get(`wrong-${index}.ts`)?.map(shown)).toEqual([{ at, message }])
+      expect(found.get(`right-${index}.ts`)?.map(shown)).toEqual([])
+    },
   )
 
-  expect(texts).toHaveLength(5)
-  for (const { ruleId, message } of texts) expect(message).toContain(`Type '"${ruleId}"' is not assignable`)
-})
+  test.each(UNUSUAL_URIS.map((uri, index) => ({ uri, index })))(
+    '$uri compiles, since no rule is against it',
+    ({ uri, index }) => {
+      const broken = violations(
+        OAUTH_CLIENT_RULES.filter(({ blame }) => blame === 'redirectUris'),
+        {
+          ...UNKNOWN_CLIENT,
+          appType: known('web'),
+          redirectUris: known([uri]),
+          allowedGrantTypes: known([]),
+        },
+        { naming: camelCase },
+      )
+
+      expect(broken).toEqual([])
+      expect(found.get(`unusual-${index}.ts`)?.map(shown)).toEqual([])
+    },
+  )
+
+  test('a client that is refused is refused with the id of the rule', () => {
+    const texts = RULE_CASES.flatMap(({ ruleId }, index) =>
+      /^(?:secret|publish|consent\/published)/.test(ruleId)
+        ? (found.get(`wrong-${index}.ts`) ?? []).map(({ messageText }) => ({
+            ruleId,
+            message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+          }))
+        : [],
+    )
+
+    expect(texts).toHaveLength(5)
+    for (const { ruleId, message } of texts) expect(message).toContain(`Type '"${ruleId}"' is not assignable`)
+  })
+}
