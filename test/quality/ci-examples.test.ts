@@ -37,11 +37,15 @@ function run(
 }
 
 test("GitHub's own parser finds nothing wrong with the workflows", () => {
-  const lint = (files: readonly string[]) =>
-    run(process.execPath, ['--import', 'tsx', join(CI, 'lint-workflows.mts'), ...files])
-  expect(lint(workflows.map(({ path }) => path))).toEqual({ code: 0, output: '' })
+  const broken = join(CI, 'broken-workflow.yml')
+  const files = [...workflows.map(({ path }) => path), broken]
+  const lint = join(CI, 'lint-workflows.mts')
+  const { code, output } = run(process.execPath, ['--import', 'tsx', lint, ...files])
+  expect(code).toBe(0)
+  const lines = output.trimEnd().split('\n')
+  expect(lines.filter((line) => !line.startsWith(broken))).toEqual([])
   // It would find something.
-  expect(lint([join(CI, 'broken-workflow.yml')]).output).toContain("Unexpected value 'runs'")
+  expect(output).toContain("Unexpected value 'runs'")
 })
 
 describe('pipelines for GitLab', () => {

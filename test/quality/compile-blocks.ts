@@ -68,6 +68,9 @@ function linesOfImports(text: string): ReadonlySet<number> {
   return lines
 }
 
+/** What was read for one program is the same for the next. */
+const files = new Map<string, ts.SourceFile | undefined>()
+
 function compiler(units: ReadonlyMap<string, Unit>): { options: ts.CompilerOptions; host: ts.CompilerHost } {
   const file = join(ROOT, 'tsconfig.json')
   const read = ts.readConfigFile(file, (path) => ts.sys.readFile(path))
@@ -80,7 +83,9 @@ function compiler(units: ReadonlyMap<string, Unit>): { options: ts.CompilerOptio
     verbatimModuleSyntax: false,
   }
   const relaxed = { ...options, ...style }
-  const host = ts.createCompilerHost(relaxed, true)
+  const host = ts.createCompilerHost(relaxed)
+  // Comments say nothing about types in TypeScript, and of all declarations there are a lot.
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors
   const readSource = host.getSourceFile.bind(host)
   return {
     options: relaxed,
@@ -89,8 +94,10 @@ function compiler(units: ReadonlyMap<string, Unit>): { options: ts.CompilerOptio
       fileExists: (name) => units.has(name) || host.fileExists(name),
       getSourceFile: (name, target, ...rest) => {
         const unit = units.get(name)
-        if (unit === undefined) return readSource(name, target, ...rest)
-        return ts.createSourceFile(name, unit.text, target, true)
+        if (unit !== undefined) return ts.createSourceFile(name, unit.text, target)
+        const file = files.get(name) ?? readSource(name, target, ...rest)
+        files.set(name, file)
+        return file
       },
     },
   }
