@@ -47,8 +47,11 @@ export function differingMembers(
   hidden: ReadonlySet<string>,
 ): readonly string[] {
   const names: string[] = []
-  for (const name in after)
-    if (hidden.has(name) || !isEqual(ownMember(before, name), after[name] ?? null)) names.push(name)
+  for (const name in after) {
+    // Most values are the very same, and nothing that is inherited is the same as a value of a plan.
+    const isSame = before?.[name] === after[name] || isEqual(ownMember(before, name), after[name] ?? null)
+    if (!isSame || hidden.has(name)) names.push(name)
+  }
   for (const name in before)
     if (before[name] !== null && (after === null || !Object.hasOwn(after, name))) names.push(name)
   return names.sort()

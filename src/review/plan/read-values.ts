@@ -51,8 +51,15 @@ function forSuspects(
   const marks = [change['before_sensitive'], change['after_sensitive']]
   if (marks.includes(true)) return Object.keys(after).forEach(look)
   for (const side of marks)
-    if (isJsonObject(side)) for (const name in side) if (Object.hasOwn(after, name)) look(name)
+    if (isJsonObject(side))
+      for (const name in side) if (isMarked(side[name]) && Object.hasOwn(after, name)) look(name)
   for (const name of secrets) if (Object.hasOwn(after, name)) look(name)
+}
+
+/** Whether marks say something of any part of a value: Terraform writes a `false` for each element of each list. */
+function isMarked(marks: Marks): boolean {
+  if (typeof marks !== 'object' || marks === null) return marks === true
+  return isJsonList(marks) ? marks.some(isMarked) : Object.values(marks).some(isMarked)
 }
 
 /** A side while it is being read. */
@@ -98,10 +105,10 @@ function readMembers(value: JsonObject, { sensitive, unknown, secrets, depth }: 
     const part = value[name]
     if (isMarkedAsWhole || (typeof part === 'object' && part !== null)) read(name)
   }
-  for (const name in sensitives) if (Object.hasOwn(value, name)) read(name)
+  for (const name in sensitives) if (sensitives[name] === true && Object.hasOwn(value, name)) read(name)
   for (const name of secrets) if (Object.hasOwn(value, name)) read(name)
   // Terraform leaves out the values that it does not know, and names them in the marks.
-  for (const name in unknowns) if (unknowns[name] === true || Object.hasOwn(value, name)) read(name)
+  for (const name in unknowns) if (unknowns[name] === true) read(name)
   // The one name by which an assignment would do something else. Terraform has no such attribute.
   delete found['__proto__']
   return found

@@ -62,8 +62,10 @@ function groupJson<C extends ReviewedChange>(group: ChangeGroup<C>, toJson: (mem
 }
 
 /** A finding, as all documents have it. */
-export function findingJson({ ruleId, class: verdict, ...rest }: Finding): object {
-  return { rule: ruleId, class: verdict, ...rest }
+export function findingJson(finding: Finding): object {
+  const { ruleId, class: verdict, attribute, difference, scope, host, detail, marks, kind } = finding
+  // What is undefined does not become JSON.
+  return { rule: ruleId, class: verdict, attribute, difference, scope, host, detail, marks, kind }
 }
 
 function memberJson(change: ReviewedChange): object {

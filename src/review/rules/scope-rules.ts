@@ -9,8 +9,13 @@ const CLIENT = ['qlikcloud_oauth_client'] as const
 const SCOPES = 'allowed_scopes'
 
 /** A difference of one scope. */
-function scopeFound(scope: string, kind: 'added' | 'removed', detail: string): Found {
-  return { attribute: SCOPES, difference: { kind, element: scope }, scope, detail }
+function scopeFound(
+  scope: string,
+  kind: 'added' | 'removed',
+  detail: string,
+  marks: readonly Mark[] = [],
+): Found {
+  return { attribute: SCOPES, difference: { kind, element: scope }, scope, detail, marks }
 }
 
 function marksOf(scope: string): readonly Mark[] {
@@ -41,7 +46,7 @@ export const SCOPE_RULES: readonly ReviewRule[] = [
       const { before, added } = step.set(SCOPES)
       return added
         .filter((scope) => coveringScope(scope, before) === undefined)
-        .map((scope) => ({ ...scopeFound(scope, 'added', permits(scope)), marks: marksOf(scope) }))
+        .map((scope) => scopeFound(scope, 'added', permits(scope), marksOf(scope)))
     },
   },
   {
