@@ -25,7 +25,7 @@ const PARTS = new Map([
   ['provider', benchProvider],
   ['fleets', benchFleets],
   ['synthesis', benchSynthesis],
-  ['review', (runs: number) => inOwnProcess('review.ts', runs)],
+  ['review', (runs: number) => inOwnProcess(join('review', 'review.ts'), runs)],
   ['end-to-end', (runs: number) => inOwnProcess(join('end-to-end', 'end-to-end.ts'), runs)],
 ])
 
