@@ -14,6 +14,7 @@ import { benchFleets } from './fleets/fleets'
 import { COUNTED, FIGURES, MANY, type Measured } from './figures'
 import { handshakeTime, pluginEnvironment, wallTime } from './processes'
 import { peakMemory } from './peak-memory'
+import { printFigures } from './print-figures'
 import { interleaved } from './statistics'
 import { benchSynthesis } from './synthesis/synthesis'
 import { PLAN, succeed } from './terraform-run'
@@ -125,13 +126,7 @@ function report(measured: Measured, runs: number): boolean {
     if (name.endsWith('Ms')) console.log(`  ${name.padEnd(20)} ${Number(value).toFixed(1)}`)
   }
   console.log('Figures:')
-  const within = FIGURES.map(({ name, unit, value, limit }) => {
-    const [is, most] = [value(measured), limit(measured)]
-    const verdict = is <= most ? 'ok  ' : 'OVER'
-    console.log(`  ${verdict} ${name}: ${is.toFixed(2)} ${unit} (at most ${String(most)})`)
-    return is <= most
-  })
-  return within.every((fine) => fine)
+  return printFigures(FIGURES.map(({ value, ...figure }) => ({ ...figure, is: value(measured) })))
 }
 
 /** By itself, so that nothing else is in its memory. */

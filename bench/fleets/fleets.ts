@@ -5,6 +5,7 @@ import { accessOf } from '../../test/helpers/access'
 import { workspace, type Workspace } from '../../test/helpers/terraform'
 import { countedRequests } from '../counted-requests'
 import { peakMemory } from '../peak-memory'
+import { printFigures } from '../print-figures'
 import { interleaved } from '../statistics'
 import { PLAN, succeed } from '../terraform-run'
 import {
@@ -104,11 +105,5 @@ function report(measured: FleetsMeasured): boolean {
       `  ${String(CREATED)} creates, ${how}: ${tookSeconds.toFixed(0)} s of ${boundSeconds.toFixed(0)} s at least, ${String(refused)} refused`,
     )
   }
-  const within = FLEET_FIGURES.map(({ name, unit, value, limit, bound }) => {
-    const is = value(measured)
-    const fine = bound === 'at most' ? is <= limit : is >= limit
-    console.log(`  ${fine ? 'ok  ' : 'OVER'} ${name}: ${is.toFixed(2)} ${unit} (${bound} ${String(limit)})`)
-    return fine
-  })
-  return within.every((fine) => fine)
+  return printFigures(FLEET_FIGURES.map(({ value, ...figure }) => ({ ...figure, is: value(measured) })))
 }
