@@ -21,6 +21,9 @@ export interface SecretLedger {
   make(clientId: string): void
   /** How many are planned and not made yet. */
   planned(clientId: string): number
+  /** Notes that a warning has named a secret: another one has nothing to add. */
+  tell(clientId: string, hint: string): void
+  isTold(clientId: string, hint: string): boolean
   /** True for the first who asks: what has to be said of a client is said once. */
   first(clientId: string, topic: string): boolean
 }
@@ -29,6 +32,7 @@ export function createSecretLedger(): SecretLedger {
   const shown = new Map<string, readonly ClientSecretHint[]>()
   const managed = new Set<string>()
   const kept = new Set<string>()
+  const told = new Set<string>()
   const said = new Set<string>()
   const planned = new Map<string, number>()
 
@@ -42,6 +46,8 @@ export function createSecretLedger(): SecretLedger {
     plan: (clientId) => void planned.set(clientId, (planned.get(clientId) ?? 0) + 1),
     make: (clientId) => void planned.set(clientId, Math.max(0, (planned.get(clientId) ?? 0) - 1)),
     planned: (clientId) => planned.get(clientId) ?? 0,
+    tell: (clientId, hint) => void told.add(keyOf(clientId, hint)),
+    isTold: (clientId, hint) => told.has(keyOf(clientId, hint)),
     first(clientId, topic) {
       const key = keyOf(clientId, topic)
       const isFirst = !said.has(key)

@@ -13,7 +13,8 @@ const GRACE_MS = 250
 
 /**
  * A warning about secrets that no resource manages: made in the console, or by an apply that ended before it could save
- * them. Said once for each client, and only by a process that has refreshed the client, so never while applying.
+ * them. Said once for each client, and only by a process that has refreshed the client, so never while applying. Those
+ * of which the refresh of the client itself has warned are left out.
  */
 export async function unmanagedFindings(
   clientId: string,
@@ -25,6 +26,7 @@ export async function unmanagedFindings(
   await tenant.api.sleep(GRACE_MS, { signal })
   const strangers = unmanaged(clientId, tenant)
   if (strangers.length === 0) return []
+  for (const { hint } of strangers) tenant.secrets.tell(clientId, hint)
   return [
     warningDiagnostic(
       `OAuth client ${clientId} has secrets that are not managed`,
@@ -35,5 +37,7 @@ export async function unmanagedFindings(
 }
 
 function unmanaged(clientId: string, { secrets }: Tenant): readonly ClientSecretHint[] {
-  return (secrets.shown(clientId) ?? []).filter(({ hint }) => !secrets.isManaged(clientId, hint))
+  return (secrets.shown(clientId) ?? []).filter(
+    ({ hint }) => !secrets.isManaged(clientId, hint) && !secrets.isTold(clientId, hint),
+  )
 }

@@ -72,16 +72,18 @@ function appearedFindings(
     (secret) =>
       secret !== own &&
       !saved.has(secret.hint) &&
+      !tenant.secrets.isTold(clientId, secret.hint) &&
       (byPatch || (own?.createdBy !== undefined && secret.createdBy !== own.createdBy)),
   )
   if (strangers.length === 0) return []
+  for (const { hint } of strangers) tenant.secrets.tell(clientId, hint)
   const why = byPatch
     ? `They came with "${METHOD}" in its allowed_auth_methods, which was added in the console, or by an apply that was interrupted, and then nobody has their values`
     : 'They were not made by this configuration'
   return [
     warningDiagnostic(
       `OAuth client ${clientId} has new secrets`,
-      `OAuth client ${clientId} in tenant ${tenantName(tenant)} has secrets that it did not have when the state was saved:${secretLines(clientId, strangers, tenant)}\n${why}. Delete them in the console, or take one over that is in use: ${importCommand(clientId, tenant)}`,
+      `OAuth client ${clientId} in tenant ${tenantName(tenant)} has secrets that it did not have when the state was saved, and whoever has one of them can log in as this client:${secretLines(clientId, strangers, tenant)}\n${why}. Delete in the console what nobody uses; one that is in use can be taken over: ${importCommand(clientId, tenant)}`,
       ['client_secret_hints'],
     ),
   ]

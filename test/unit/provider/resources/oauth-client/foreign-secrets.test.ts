@@ -57,10 +57,22 @@ describe('secrets that were made in the console', () => {
         on: 'app',
         severity: 'warning',
         summary: `OAuth client ${id} has new secrets`,
-        detail: `OAuth client ${id} in tenant ${host(region)} has secrets that it did not have when the state was saved:\n  hint "${made.hint}", made ${made.createdAt} (1 hour ago) by ${made.createdBy}\nThey were not made by this configuration. Delete them in the console, or take one over that is in use: terraform import ADDRESS '${id}/HINT'`,
+        detail: `OAuth client ${id} in tenant ${host(region)} has secrets that it did not have when the state was saved, and whoever has one of them can log in as this client:\n  hint "${made.hint}", made ${made.createdAt} (1 hour ago) by ${made.createdBy}\nThey were not made by this configuration. Delete in the console what nobody uses; one that is in use can be taken over: terraform import ADDRESS '${id}/HINT'`,
         path: 'client_secret_hints',
       },
     ])
+  })
+
+  test('show beside a managed one, each in one warning', async () => {
+    const both = { app: client(WEB), one: secret() }
+    const { terraform, add } = await start(both)
+    const old = add()
+    await terraform.apply(both)
+    const made = add()
+    const { findings } = await terraform.plan(both)
+    const naming = ({ hint }: { readonly hint: string }) =>
+      findings.filter(({ detail }) => detail.includes(`hint "${hint}"`)).map(({ on }) => on)
+    expect([naming(made), naming(old)]).toEqual([['app'], ['one']])
   })
 
   test('show no more once they are imported', async () => {
@@ -99,6 +111,8 @@ describe('secrets that were made in the console', () => {
   test('wait a moment for a resource that is read later than another one is planned', async () => {
     const { region, terraform, id, add } = await start(withKeys)
     add()
+    // Once the state has it, the client itself says no more of it.
+    await terraform.apply(withKeys)
     const waited = region.waited()
     await terraform.plan(withKeys)
     expect(region.waited() - waited).toBe(250)
