@@ -12,7 +12,8 @@ export interface IssuedToken {
 
 /**
  * Signs the region's access tokens: ES384 JWTs, good for one tenant and six hours. Each tenant remembers its own, letter
- * for letter, which forgery gets past no more than past a signature; to check that costs a millisecond.
+ * for letter, which forgery gets past no more than past a signature; to check that costs a millisecond. It forgets those
+ * that have expired when it issues another one, so that an emulator which runs for days does not fill its memory.
  */
 export interface TokenAuthority {
   issue(tenant: Tenant, user: User, scopes: readonly string[], clientId?: string): Promise<IssuedToken>
@@ -34,6 +35,7 @@ export async function createTokenAuthority(clock: Clock, identifiers: Identifier
 
     async issue(tenant, user, scopes, clientId) {
       const issuedAt = seconds(clock.now())
+      forgetExpired(tenant, issuedAt)
       const expiresAt = issuedAt + TOKEN_LIFETIME_SECONDS
       const claims = { subType: 'user', tenantId: tenant.id, scope: scopes.join(' ') }
       const token = await new SignJWT(clientId === undefined ? claims : { ...claims, client_id: clientId })
@@ -57,5 +59,13 @@ export async function createTokenAuthority(clock: Clock, identifiers: Identifier
       const admin = user.roles.includes(TENANT_ADMIN) && live.scopes.includes('admin_classic')
       return { userId: user.id, subject: user.subject, admin }
     },
+  }
+}
+
+/** All live equally long, so they expire in the order in which they were issued, unless somebody has set the clock back. */
+function forgetExpired({ liveTokens }: Tenant, now: number): void {
+  for (const [token, { expiresAtSeconds }] of liveTokens) {
+    if (expiresAtSeconds > now) return
+    liveTokens.delete(token)
   }
 }
