@@ -1,6 +1,5 @@
+import { configurationAddress } from '../review/plan/configuration-address'
 import type { Problem } from './stack-run'
-
-const INSTANCE_KEY = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g
 
 /**
  * Each warning once. Validation does not know instances yet: of what it says of `a.b`, and the plan of `a.b[0]`, only the
@@ -10,7 +9,7 @@ export function saidOnce(warnings: readonly Problem[]): readonly Problem[] {
   const ofResources = new Set(
     warnings.flatMap((warning) => {
       const { address = '' } = warning
-      const resource = address.replace(INSTANCE_KEY, '')
+      const resource = configurationAddress(address)
       return resource === address ? [] : [keyOf(warning, resource)]
     }),
   )

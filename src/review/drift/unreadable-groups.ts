@@ -1,5 +1,5 @@
 import type { ManagedObject } from '../plan/plan'
-import { configurationAddress } from '../plan/tenant-urls'
+import { configurationAddress } from '../plan/configuration-address'
 import type { UnreadableGroup } from './drift-report'
 import { textOf } from './managed-ids'
 import type { ObjectInTenant } from './read-refresh'

@@ -1,3 +1,4 @@
+import { configurationAddress } from './configuration-address'
 import { isOurs } from './is-ours'
 import { isJsonList, isJsonObject, memberOf, type Json } from './json'
 
@@ -37,11 +38,6 @@ export function tenantHosts(plan: Json): TenantHosts {
     const configured = configurationAddress(address)
     return found.has(configured) ? found.get(configured) : only
   }
-}
-
-/** The address of a resource's configuration, which has no keys of instances. */
-export function configurationAddress(address: string): string {
-  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '')
 }
 
 function hostOf(expressions: Json | undefined, variables: Json | undefined): string | undefined {

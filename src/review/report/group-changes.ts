@@ -1,5 +1,5 @@
 import { attributeNamed, isResourceType } from '../attributes/attributes'
-import { configurationAddress } from '../plan/tenant-urls'
+import { configurationAddress } from '../plan/configuration-address'
 import { CHANGE_CLASSES, marksOf, type Difference, type Finding, type Shown } from '../rules/finding'
 import type { ChangeGroup } from './change-group'
 import type { ReviewedChange } from './reviewed-change'

@@ -1,0 +1,6 @@
+const INSTANCE_KEY = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g
+
+/** The address of a resource's configuration, which has no keys of instances. */
+export function configurationAddress(address: string): string {
+  return address.replace(INSTANCE_KEY, '')
+}
