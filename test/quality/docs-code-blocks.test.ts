@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -86,6 +87,16 @@ test('later blocks of a page know the names of earlier ones, and errors name the
     "docs/a.md:20 Type 'string' is not assignable to type 'number'.",
     "docs/a.md:31 Cannot find name 'nothing'.",
   ])
+})
+
+test('public keys in TypeScript are keys', () => {
+  const keys = written('ts').flatMap(({ text }) => text.match(/\{[^{}]*\bkty: [^{}]*\}/g) ?? [])
+  expect(keys.length).toBeGreaterThan(0)
+  for (const key of keys) {
+    const members = [...key.matchAll(/(\w+): '([^']*)'/g)].map(([, name = '', value]) => [name, value])
+    const jwk = Object.fromEntries(members) as Record<string, string>
+    expect(() => createPublicKey({ key: jwk, format: 'jwk' })).not.toThrow()
+  }
 })
 
 test('HCL is as Terraform would write it', () => {
