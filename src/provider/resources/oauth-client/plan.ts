@@ -15,8 +15,8 @@ export function planComputed(
   planned: OAuthClientModel,
 ): OAuthClientModel {
   const allowed_auth_methods =
-    config.allowed_auth_methods.kind === 'null' && prior === undefined
-      ? defaultAuthMethods(planned.app_type)
+    config.allowed_auth_methods.kind === 'null'
+      ? plannedMethods(prior, planned)
       : planned.allowed_auth_methods
   const withMethods = { ...planned, allowed_auth_methods }
   return {
@@ -32,9 +32,30 @@ export function planComputed(
   }
 }
 
-/** Null for a web client means `client_secret`, and is sent so. What the API shows for public clients is its own affair. */
-function defaultAuthMethods(appType: Value<string>): OAuthClientModel['allowed_auth_methods'] {
-  return contentOf(appType) === 'web' ? DEFAULT_METHODS : UNKNOWN
+/**
+ * Null for a web client means `client_secret`, and is sent so, whatever somebody has made of it in the console. What the
+ * API shows for public clients is its own affair.
+ */
+function plannedMethods(
+  prior: OAuthClientModel | undefined,
+  { app_type, allowed_auth_methods }: OAuthClientModel,
+): OAuthClientModel['allowed_auth_methods'] {
+  if (contentOf(app_type) === 'web') return DEFAULT_METHODS
+  return prior === undefined ? UNKNOWN : allowed_auth_methods
+}
+
+/** Whether the client becomes another one. What a default takes back, Terraform has not seen when it asks for a plan. */
+export function isChanged(
+  prior: OAuthClientModel,
+  proposed: OAuthClientModel,
+  planned: OAuthClientModel,
+): boolean {
+  // What does not differ from the prior state is the very same object.
+  return (
+    proposed !== prior ||
+    contentOf(planned.consent_method) !== contentOf(prior.consent_method) ||
+    JSON.stringify(planned.allowed_auth_methods) !== JSON.stringify(prior.allowed_auth_methods)
+  )
 }
 
 function plannedConsent(planned: OAuthClientModel): Value<string> {

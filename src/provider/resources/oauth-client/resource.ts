@@ -10,7 +10,7 @@ import { dependentsOf } from './dependents'
 import type { Dependents } from './dependents'
 import { flatten } from './flatten'
 import { namesakeFindings } from './namesakes'
-import { planComputed } from './plan'
+import { isChanged, planComputed } from './plan'
 import { refreshInitialSecret } from './refresh-initial-secret'
 import { destroyFindings, lockoutFindings } from './protection'
 import { replacementCauses, replacementFindings } from './replacement'
@@ -47,8 +47,7 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     }
     const clientId = contentOf(prior.client_id) ?? ''
     tenant.managedClients.add(clientId)
-    // What does not differ from the prior state is the very same object.
-    const changes = proposed !== prior
+    const changes = isChanged(prior, proposed, planned)
     tenant.plannedClients.set(clientId, { model: planned, changes })
     const initial = contentOf(planned.client_secret_hint)
     if (initial !== undefined) tenant.secrets.keep(clientId, initial)

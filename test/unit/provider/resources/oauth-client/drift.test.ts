@@ -58,6 +58,16 @@ describe('what is empty', () => {
   })
 })
 
+test('a web client whose methods and keys are taken out of the configuration goes back to its secret', async () => {
+  const region = await startRegion()
+  const terraform = region.terraform()
+  await terraform.settle(app(KEYED))
+  await terraform.settle(app({ ...KEYED, allowed_auth_methods: null, public_keys: null }))
+  const id = terraform.text('app', 'client_id')
+  expect(region.acme.client(id)?.allowedAuthMethods).toEqual(['client_secret'])
+  expect([terraform.state('app')?.['client_secret']]).toEqual(region.acme.secretValues(id))
+})
+
 describe('a change in the console', () => {
   test.each<{
     title: string
@@ -123,6 +133,25 @@ describe('a change in the console', () => {
     const plan = await terraform.plan(app(given))
     expect(plan.changes['app']).toMatchObject({ action: 'update', changed: [changed] })
     await terraform.settle(app(given))
+    expect(terraform.state('app')).toEqual(before)
+  })
+
+  test('to methods that are not configured is repaired, and not refused as if they were', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle(app(WEB))
+    const before = terraform.state('app')
+    region.acme.updateClient(terraform.text('app', 'client_id'), {
+      allowedAuthMethods: ['client_secret', 'private_key_jwt'],
+      publicKeys: [publicKey('x')],
+    })
+    const plan = await terraform.plan(app(WEB))
+    expect(plan.findings).toEqual([])
+    expect(plan.changes['app']).toMatchObject({
+      action: 'update',
+      changed: ['allowed_auth_methods', 'public_keys'],
+    })
+    await terraform.settle(app(WEB))
     expect(terraform.state('app')).toEqual(before)
   })
 
