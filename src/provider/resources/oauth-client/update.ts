@@ -1,7 +1,7 @@
 import type { ClientSecretHint } from '../../../api'
 import { contentOf, known, NULL } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
-import { attempt } from '../../api-findings'
+import { apiFindings, attempt } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { expandChanges } from './expand'
 import { afterApply, flatten } from './flatten'
@@ -10,6 +10,9 @@ import { lockoutFindings } from './protection'
 import { notReadBack, READING_BACK } from './read-back'
 import type { OAuthClientModel } from './schema'
 import { patchWithSecret } from './secret-by-patch'
+
+const GONE_ADVICE =
+  'It was there when the plan was made, so it was deleted outside Terraform since then. Plan again: it is planned anew, with a new client id.'
 
 interface Step {
   readonly doing: string
@@ -90,7 +93,11 @@ export async function updateClient(
     // What came of it, nobody knows: only the client itself can tell.
     const fresh = done.error.unclear ? await attempt(tenant, READING_BACK, read) : undefined
     if (fresh?.ok === true && fresh.value !== undefined) save(flatten(fresh.value, planned))
-    return { state, diagnostics: [...diagnostics, ...done.diagnostics] }
+    const failed =
+      done.error.code === 'QLIK_NOT_FOUND'
+        ? apiFindings(done.error, doing, tenant, GONE_ADVICE)
+        : done.diagnostics
+    return { state, diagnostics: [...diagnostics, ...failed] }
   }
   const fresh = await attempt(tenant, READING_BACK, read)
   if (!fresh.ok) return { state, diagnostics: [...diagnostics, ...notReadBack(fresh.diagnostics)] }

@@ -203,6 +203,24 @@ describe('a client that was deleted in the console', () => {
     expect(region.acme.clients()).toHaveLength(2)
   })
 
+  test('between plan and apply is said to be gone, with the way on', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle(app(WEB))
+    const id = terraform.text('app', 'client_id')
+    const renamed = app({ ...WEB, client_name: 'Renamed' })
+    const { errors } = await terraform.apply(renamed, { afterPlan: () => region.acme.deleteClient(id) })
+    expect(errors).toMatchObject([
+      {
+        summary: 'Not found',
+        detail: containing(
+          'It was there when the plan was made, so it was deleted outside Terraform since then. Plan again: it is planned anew, with a new client id.',
+        ),
+      },
+    ])
+    await terraform.settle(renamed)
+  })
+
   test('between refresh and destroy counts as destroyed', async () => {
     const region = await startRegion()
     const terraform = region.terraform()
