@@ -8,6 +8,9 @@ import type { OAuthClientModel } from './schema'
 /**
  * A warning about clients of the same name that this configuration does not manage. Qlik Cloud allows them, but more
  * often than not one is what an interrupted apply has left behind, and would be made a second time.
+ *
+ * Terraform asks for the plan of a new client once more while applying, in a process that has read nothing: that one
+ * cannot tell a stranger from a client of the state, and cannot tell either that it is not the first to be asked.
  */
 export async function namesakeFindings(
   planned: OAuthClientModel,
@@ -25,7 +28,7 @@ export async function namesakeFindings(
   return [
     warningDiagnostic(
       `Tenant ${tenantName(tenant)} has an OAuth client "${name}" already`,
-      `It has ${String(namesakes.length)} of this name that this configuration does not manage; a further one is about to be created. If it is meant to be the same, for instance because an apply was interrupted, import it or delete it:${namesakes.map((client) => line(client, tenant)).join('')}`,
+      `It has ${String(namesakes.length)} of this name that no resource which was read for this plan manages; a further one is about to be created. If it is meant to be the same, for instance because an apply was interrupted, import it or delete it:${namesakes.map((client) => line(client, tenant)).join('')}\nLeave it alone where the plan did not say this and only the apply does: then it is one that another resource manages, or that is being replaced.`,
       ['client_name'],
     ),
   ]

@@ -113,13 +113,14 @@ describe('a name that is taken', () => {
       clientName: 'Web',
       redirectUris: WEB.redirect_uris,
     })
+    const { createdAt } = region.globex.client(clientId) ?? {}
     const plan = await terraform.plan(app({ ...WEB, tenant: 'globex' }))
     expect(plan.findings).toEqual([
       {
         on: 'app',
         severity: 'warning',
         summary: `Tenant "globex" (globex.localhost:${region.emulator.port}) has an OAuth client "Web" already`,
-        detail: containing(`terraform import ADDRESS 'globex:${clientId}'`),
+        detail: `It has 1 of this name that no resource which was read for this plan manages; a further one is about to be created. If it is meant to be the same, for instance because an apply was interrupted, import it or delete it:\n  created ${createdAt}: terraform import ADDRESS 'globex:${clientId}'\nLeave it alone where the plan did not say this and only the apply does: then it is one that another resource manages, or that is being replaced.`,
         path: 'client_name',
       },
     ])
