@@ -130,5 +130,10 @@ function stays({ hint }: ClientSecretHint, clientId: string, { secrets }: Tenant
 
 /** All that take up a place, and how to make room. */
 export function roomAdvice(clientId: string, existing: readonly ClientSecretHint[], tenant: Tenant): string {
-  return `\nThe client has these now:${secretLines(clientId, existing, tenant)}\nDelete in the console what nobody uses, such as what an interrupted apply has left; one that is in use can be taken over: ${importCommand(clientId, tenant)}`
+  const isOurs = existing.some(({ hint }) => tenant.secrets.isManaged(clientId, hint))
+  // Of a replacement, the new secret is planned before anybody hears that the old one goes.
+  const replacing = isOurs
+    ? '\nTo replace one that this configuration manages, destroy it first: terraform apply -destroy -target=ADDRESS'
+    : ''
+  return `\nThe client has these now:${secretLines(clientId, existing, tenant)}\nDelete in the console what nobody uses, such as what an interrupted apply has left; one that is in use can be taken over: ${importCommand(clientId, tenant)}${replacing}`
 }

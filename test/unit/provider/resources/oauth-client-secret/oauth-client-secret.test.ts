@@ -228,7 +228,7 @@ describe('at plan', () => {
         on: 'key',
         severity: 'error',
         summary: 'Too many client secrets',
-        detail: `With this one the client would have 6 secrets, the initial one counted; Qlik allows at most 5. Delete one that is no longer in use first. (secret/limit)\nThe client has these now:\n  hint "${initial?.hint}", made ${initial?.createdAt} (less than an hour ago) by ${initial?.createdBy}, managed by this configuration${lines.join('')}\nDelete in the console what nobody uses, such as what an interrupted apply has left; one that is in use can be taken over: terraform import ADDRESS '${id}/HINT'`,
+        detail: `With this one the client would have 6 secrets, the initial one counted; Qlik allows at most 5. Delete one that is no longer in use first. (secret/limit)\nThe client has these now:\n  hint "${initial?.hint}", made ${initial?.createdAt} (less than an hour ago) by ${initial?.createdBy}, managed by this configuration${lines.join('')}\nDelete in the console what nobody uses, such as what an interrupted apply has left; one that is in use can be taken over: terraform import ADDRESS '${id}/HINT'\nTo replace one that this configuration manages, destroy it first: terraform apply -destroy -target=ADDRESS`,
         path: 'client_id',
       },
     ])
