@@ -1,25 +1,24 @@
 import { TerraformStack, type TerraformResource } from 'cdktf'
 import { camelCase, violations, type Facts, type Rule, type Violation } from '../rules'
 import { factOf } from './literal'
-import type { OAuthClientProps } from './oauth-client/oauth-client-props'
 import { QlikCloudProvider } from './provider/qlik-cloud-provider'
 
-/** Where a resource is, and the client that it is about. */
+/** Where a resource is, and what overrules its rules besides its provider. */
 export interface Checked {
   readonly resource: TerraformResource
-  readonly client: OAuthClientProps
+  readonly skipRules: readonly (readonly string[] | undefined)[]
 }
 
 /**
- * The broken rules, in the words of the code. The client and the provider of the resource may overrule some; while one of
- * the two leaves that to Terraform, errors are left to it, too.
+ * The broken rules, in the words of the code. The client, the resource and its provider may overrule some; while one of
+ * them leaves that to Terraform, errors are left to it, too.
  */
 export function resourceViolations<T extends object>(
   rules: readonly Rule<T>[],
   facts: Facts<T>,
-  { resource, client }: Checked,
+  { resource, skipRules }: Checked,
 ): readonly Violation[] {
-  const skipped = [client.skipRules, providerOf(resource)?.skipRules].map((ids) => factOf(ids ?? []))
+  const skipped = [...skipRules, providerOf(resource)?.skipRules].map((ids) => factOf(ids ?? []))
   const skip = new Set(skipped.flatMap((ids) => (ids.known ? ids.value : [])))
   const skipsMore = !skipped.every(({ known }) => known)
   return violations(rules, facts, { naming: camelCase, skip, skipsMore })

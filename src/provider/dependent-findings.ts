@@ -6,7 +6,7 @@ import { allSkipped } from './skipped-rules'
 import type { SkippedRules } from './skipped-rules'
 
 const COUNTS_NOT =
-  'The skip_rules of the client count here only in an apply that makes or changes the client as well: overrule the rule with skip_rules in the provider block.'
+  'The skip_rules of the client count here only in an apply that makes or changes the client as well: name the rule in the skip_rules of this resource.'
 
 /** The rules that something with a `client_id` breaks together with its client, see {@link KnownClient}. */
 export function dependentFindings<T extends object>(

@@ -6,7 +6,7 @@ import {
   QlikCloudProvider,
   type OAuthClientProps,
 } from '../../src/constructs'
-import { faults, stackWithProvider, warnings } from './stack'
+import { block, faults, stackWithProvider, warnings } from './stack'
 
 const LOOPBACK: OAuthClientProps = {
   appType: 'web',
@@ -91,3 +91,80 @@ test.each(['provider', 'client'])(
     expect(ids(warnings(stack))).toEqual(['acme/portal scope/covered'])
   },
 )
+
+describe('skipRules of a secret and of a publication', () => {
+  const PORTAL = {
+    appType: 'web',
+    clientName: 'Portal',
+    redirectUris: ['https://portal.example.com'],
+    allowedScopes: ['user_default'],
+  } as const
+  type Given = readonly string[] | undefined
+
+  // A plan in which the client stays as it is has to find them there.
+  test.each<{ title: string; ofClient: Given; own: Given; secret: Given; publication: Given }>([
+    {
+      title: 'hold what the client overrules of their rules',
+      ofClient: ['redirect/scheme', 'consent/published', 'secret/limit'],
+      own: undefined,
+      secret: ['secret/limit'],
+      publication: ['consent/published'],
+    },
+    {
+      title: 'hold their own as well',
+      ofClient: ['secret/limit'],
+      own: ['secret/limit', 'consent/published'],
+      secret: ['secret/limit', 'consent/published'],
+      publication: ['secret/limit', 'consent/published'],
+    },
+    {
+      title: 'are left out where nothing is overruled',
+      ofClient: ['redirect/scheme'],
+      own: [],
+      secret: undefined,
+      publication: undefined,
+    },
+  ])('$title', ({ ofClient, own, secret, publication }) => {
+    const stack = stackWithProvider()
+    const client = new OAuthClient(stack, 'portal', { ...PORTAL, ...(ofClient && { skipRules: ofClient }) })
+    const props = { client, ...(own && { skipRules: own }) }
+    const made = {
+      secret: new ClientSecret(stack, 'secret', props),
+      publication: new PublishedClient(stack, 'published', props),
+    }
+    expect(block(made.secret, ['resource', 'qlikcloud_oauth_client_secret', 'secret'])['skip_rules']).toEqual(
+      secret,
+    )
+    expect(
+      block(made.publication, ['resource', 'qlikcloud_oauth_client_publication', 'published'])['skip_rules'],
+    ).toEqual(publication)
+  })
+
+  test('are left to Terraform where they are its values', () => {
+    const stack = stackWithProvider()
+    const rules = new TerraformVariable(stack, 'rules', { type: 'set(string)' }).listValue
+    const client = new OAuthClient(stack, 'portal', { ...PORTAL, skipRules: rules })
+    const written = (made: ClientSecret, id: string) =>
+      block(made, ['resource', 'qlikcloud_oauth_client_secret', id])['skip_rules']
+    const plain = new ClientSecret(stack, 'secret', { client })
+    const other = new ClientSecret(stack, 'other', { client, skipRules: ['secret/limit'] })
+    expect(written(plain, 'secret')).toBe('${var.rules}')
+    expect(written(other, 'other')).toBe('${concat(var.rules, ["secret/limit"])}')
+  })
+
+  test('make warnings of errors', () => {
+    const stack = stackWithProvider()
+    const client: OAuthClient = new OAuthClient(stack, 'portal', { ...PORTAL, consentMethod: 'trusted' })
+    new PublishedClient(stack, 'published', { client, skipRules: ['consent/published'] })
+    expect(ids(warnings(stack))).toEqual(['acme/published consent/published'])
+  })
+
+  test('name rules, or are refused', () => {
+    const stack = stackWithProvider()
+    const client = new OAuthClient(stack, 'portal', PORTAL)
+    new ClientSecret(stack, 'secret', { client, skipRules: ['secret/limits'] })
+    expect(faults(stack)).toEqual([
+      '[acme/secret] Unknown rule: skipRules contains "secret/limits", which is the id of no rule. Did you mean "secret/limit"?',
+    ])
+  })
+})

@@ -20,7 +20,8 @@ anything is sent; all broken rules at once, each with its id.
 ## Overruling a rule
 
 If your tenant accepts what a rule refuses, name the rule in \`skip_rules\` of the client, or in \`skipRules\` of the construct. The error becomes a warning
-that says so, and an id that is no rule is an error. The rules of secrets and of publishing are overruled in the client as well.
+that says so, and an id that is no rule is an error. Those of secrets and of publishing are named in the secret or the
+publication; the constructs take them over from the client.
 
 \`\`\`hcl
 resource "qlikcloud_oauth_client" "legacy" {

@@ -19,7 +19,10 @@ import type { ClientWithSecrets } from '../oauth-client/client-fitness'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
 import { OAuthClient } from '../oauth-client/typed-oauth-client'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
+import { policyRuleIds } from '../policy/applied-policies'
+import { dependentSkipRules } from '../dependent-skip-rules'
 import { resourceViolations } from '../resource-violations'
+import { unknownRules } from '../unknown-rules'
 import { CLIENT_SECRET_TYPE } from '../terraform-types'
 import { recipientText, type RecipientPublicKey } from './recipient-public-key'
 import { rotationArgument, rotationViolations, type ClientSecretRotation } from './client-secret-rotation'
@@ -31,6 +34,7 @@ export const CLIENT_SECRET_ARGUMENTS = {
   rotation: 'object',
   keepers: 'map',
   recipientPublicKey: 'string',
+  skipRules: 'strings',
 } as const satisfies AttributeKinds
 
 /** @internal */
@@ -70,6 +74,13 @@ export interface ClientSecretProps extends TerraformMetaArguments {
    * @default - the secret is stored as it is
    */
   readonly recipientPublicKey?: string | RecipientPublicKey
+
+  /**
+   * Ids of compatibility rules to overrule here, besides those that the client or the provider overrules. Each one that
+   * would have failed is a warning.
+   * @default - none
+   */
+  readonly skipRules?: readonly string[]
 }
 
 /**
@@ -97,7 +108,7 @@ export class ClientSecret extends QlikCloudResource {
   readonly #isEncrypted: boolean
 
   constructor(scope: Construct, id: string, props: ClientSecretProps) {
-    const { client, rotation, keepers } = props
+    const { client, rotation, keepers, skipRules } = props
     const recipientPublicKey = props.recipientPublicKey && recipientText(props.recipientPublicKey)
     super(scope, id, CLIENT_SECRET_TYPE, props, {
       kinds: CLIENT_SECRET_ARGUMENTS,
@@ -107,6 +118,11 @@ export class ClientSecret extends QlikCloudResource {
         rotation: rotation && rotationArgument(rotation),
         keepers,
         recipientPublicKey,
+        skipRules: dependentSkipRules(
+          CLIENT_SECRET_RULES,
+          client instanceof OAuthClient ? client.props.skipRules : undefined,
+          skipRules,
+        ),
       },
     })
     this.client = client
@@ -114,10 +130,11 @@ export class ClientSecret extends QlikCloudResource {
     this.#isEncrypted = recipientPublicKey !== undefined
     if (client instanceof OAuthClient) client.initialSecret.replace()
     checkAtSynth(this, () => [
-      ...(client instanceof OAuthClient ? violationsWith(client, this) : []),
+      ...(client instanceof OAuthClient ? violationsWith(client, this, skipRules) : []),
       ...(rotation === undefined ? [] : rotationViolations(rotation)),
       ...(recipientPublicKey === undefined ? [] : recipientViolations(recipientPublicKey)),
     ])
+    this.node.addValidation({ validate: () => unknownRules(skipRules, policyRuleIds(this)) })
   }
 
   /** Imports an existing secret (`<client id>/<hint>`) and lets Terraform write its configuration. */
@@ -218,12 +235,12 @@ function recipientViolations(recipientPublicKey: string) {
   )
 }
 
-function violationsWith(client: OAuthClient, secret: ClientSecret) {
+function violationsWith(client: OAuthClient, secret: ClientSecret, skipRules: readonly string[] | undefined) {
   const { appType, allowedAuthMethods } = clientFacts(client.props)
   const secretCount = known(ordinal(secret, client))
   return resourceViolations(
     CLIENT_SECRET_RULES,
     { clientId: known(client.clientId), appType, allowedAuthMethods, secretCount },
-    { resource: secret, client: client.props },
+    { resource: secret, skipRules: [client.props.skipRules, skipRules] },
   )
 }

@@ -83,7 +83,10 @@ export class OAuthClient<A extends AppType = AppType, C extends Choice = never>
     this.initialSecret = initial
     checkTenant(this, props)
     checkAtSynth(this, () =>
-      resourceViolations(OAUTH_CLIENT_RULES, clientFacts(props), { resource: this, client: props }),
+      resourceViolations(OAUTH_CLIENT_RULES, clientFacts(props), {
+        resource: this,
+        skipRules: [props.skipRules],
+      }),
     )
     checkAtSynth(this, () => policyViolations(this))
     this.node.addValidation({

@@ -9,13 +9,17 @@ import type { PublishableClient } from '../oauth-client/client-fitness'
 import type { IOAuthClient } from '../oauth-client/i-oauth-client'
 import { OAuthClient } from '../oauth-client/typed-oauth-client'
 import { importedResource, QlikCloudResource } from '../qlik-cloud-resource'
+import { policyRuleIds } from '../policy/applied-policies'
+import { dependentSkipRules } from '../dependent-skip-rules'
 import { resourceViolations } from '../resource-violations'
+import { unknownRules } from '../unknown-rules'
 import { PUBLICATION_TYPE } from '../terraform-types'
 
 /** @internal */
 export const PUBLICATION_ARGUMENTS = {
   clientId: 'string',
   tenant: 'string',
+  skipRules: 'strings',
 } as const satisfies AttributeKinds
 
 /** @internal */
@@ -27,6 +31,13 @@ export const PUBLICATION_COMPUTED = [
 export interface PublishedClientProps extends TerraformMetaArguments {
   /** The client, which must ask for consent. */
   readonly client: PublishableClient
+
+  /**
+   * Ids of compatibility rules to overrule here, besides those that the client or the provider overrules. Each one that
+   * would have failed is a warning.
+   * @default - none
+   */
+  readonly skipRules?: readonly string[]
 }
 
 /**
@@ -48,14 +59,25 @@ export class PublishedClient extends QlikCloudResource {
   readonly client: IOAuthClient
 
   constructor(scope: Construct, id: string, props: PublishedClientProps) {
-    const { client } = props
+    const { client, skipRules } = props
     super(scope, id, PUBLICATION_TYPE, props, {
       kinds: PUBLICATION_ARGUMENTS,
-      given: { clientId: client.clientId, tenant: client.tenantInput },
+      given: {
+        clientId: client.clientId,
+        tenant: client.tenantInput,
+        skipRules: dependentSkipRules(
+          PUBLICATION_RULES,
+          client instanceof OAuthClient ? client.props.skipRules : undefined,
+          skipRules,
+        ),
+      },
     })
     this.client = client
     noteDependent(client, this)
-    checkAtSynth(this, () => (client instanceof OAuthClient ? violationsOncePublished(client, this) : []))
+    checkAtSynth(this, () =>
+      client instanceof OAuthClient ? violationsOncePublished(client, this, skipRules) : [],
+    )
+    this.node.addValidation({ validate: () => unknownRules(skipRules, policyRuleIds(this)) })
   }
 
   /** Imports the publication of a client, by the client's id, and lets Terraform write its configuration. */
@@ -82,10 +104,14 @@ export class PublishedClient extends QlikCloudResource {
   }
 }
 
-function violationsOncePublished({ props }: OAuthClient, publication: PublishedClient) {
+function violationsOncePublished(
+  { props }: OAuthClient,
+  publication: PublishedClient,
+  skipRules: readonly string[] | undefined,
+) {
   return resourceViolations(
     PUBLICATION_RULES,
     { ...clientFacts(props), published: known(true) },
-    { resource: publication, client: props },
+    { resource: publication, skipRules: [props.skipRules, skipRules] },
   )
 }

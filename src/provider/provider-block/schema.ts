@@ -77,7 +77,7 @@ export const PROVIDER_SCHEMA = {
       type: setOf(STRING),
       mode: 'optional',
       description:
-        'Ids of compatibility rules to overrule for all clients, secrets and publications of this provider, besides the `skip_rules` of a client. Each one that would have failed is shown as a warning.',
+        'Ids of compatibility rules to overrule for all clients, secrets and publications of this provider, besides the `skip_rules` of each. Each one that would have failed is shown as a warning.',
     },
     excluded_tenants: {
       type: setOf(STRING),

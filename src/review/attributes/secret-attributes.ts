@@ -4,6 +4,7 @@ export const SECRET_ATTRIBUTES: readonly AttributeRow[] = [
   { name: 'tenant', role: 'setting' },
   { name: 'client_id', role: 'result' },
   { name: 'recipient_public_key', role: 'access' },
+  { name: 'skip_rules', role: 'access' },
   { name: 'rotation', role: 'setting' },
   { name: 'keepers', role: 'setting' },
   { name: 'id', role: 'result' },

@@ -6,6 +6,11 @@ import { foundIf } from './review-rule'
 import type { Step } from './step'
 
 const RULES = 'skip_rules'
+const RESOURCES = [
+  'qlikcloud_oauth_client',
+  'qlikcloud_oauth_client_secret',
+  'qlikcloud_oauth_client_publication',
+] as const
 
 /** Attributes that change on an object that stays, by their role. Unfamiliar ones have none. */
 function changed(step: Step, role: 'access' | 'setting' | undefined): readonly string[] {
@@ -24,7 +29,7 @@ export function difference(step: Step, attribute: string, detail: string): Found
 export const SETTING_RULES: readonly ReviewRule[] = [
   {
     id: 'review/rule-overruled',
-    resources: ['qlikcloud_oauth_client'],
+    resources: RESOURCES,
     reads: [RULES],
     verdict: 'neutral',
     source: 'design: a rule about what Qlik Cloud takes grants nothing, but somebody chose to overrule it',
@@ -38,7 +43,7 @@ export const SETTING_RULES: readonly ReviewRule[] = [
   },
   {
     id: 'review/rule-respected',
-    resources: ['qlikcloud_oauth_client'],
+    resources: RESOURCES,
     reads: [RULES],
     verdict: 'neutral',
     source: 'design: the counterpart of review/rule-overruled',

@@ -1,8 +1,9 @@
-import { contentOf, errorDiagnostic, known, knownOrNull, warningDiagnostic } from '../../../framework'
+import { contentOf, errorDiagnostic, known, knownOrNull, NULL, warningDiagnostic } from '../../../framework'
 import type { Diagnostics, Resource } from '../../../framework'
 import { attempt, tenantName } from '../../api-findings'
 import { importedClientAlone } from '../../imported-client'
 import type { Tenant, Tenants } from '../../tenants'
+import { allSkipped, skippedRules, skipRulesFindings } from '../../skipped-rules'
 import { checkNewPublication, checkPublication, publishingRefusals } from './plan-check'
 import { OAUTH_CLIENT_PUBLICATION_SCHEMA } from './schema'
 import type { OAuthClientPublicationModel } from './schema'
@@ -10,14 +11,17 @@ import type { OAuthClientPublicationModel } from './schema'
 export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLICATION_SCHEMA> = {
   schema: OAUTH_CLIENT_PUBLICATION_SCHEMA,
 
+  validate: (config) => skipRulesFindings(config.skip_rules),
+
   async plan({ prior, planned }, { provider, signal }) {
     if (planned.tenant.kind === 'unknown') return { planned, diagnostics: [] }
     const found = provider.resolve(planned.tenant)
     if (!found.ok) return { planned, diagnostics: [found.diagnostic] }
+    const skipped = allSkipped(provider.skippedRules, skippedRules(planned.skip_rules))
     const diagnostics =
       prior === undefined
-        ? await checkNewPublication(planned, found.tenant, provider.skippedRules, signal)
-        : checkPublication(planned, found.tenant, provider.skippedRules)
+        ? await checkNewPublication(planned, found.tenant, skipped, signal)
+        : checkPublication(planned, found.tenant, skipped)
     return { planned: { ...planned, id: planned.client_id }, diagnostics }
   },
 
@@ -40,7 +44,8 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
       diagnostics: [],
     })
     if (client?.publishedAt !== undefined) return stateAt(client.publishedAt)
-    const refusals = client === undefined ? [] : publishingRefusals(client, tenant, provider.skippedRules)
+    const skipped = allSkipped(provider.skippedRules, skippedRules(planned.skip_rules))
+    const refusals = client === undefined ? [] : publishingRefusals(client, tenant, skipped)
     if (refusals.length > 0) return { state: undefined, diagnostics: refusals }
 
     const published = await attempt(tenant, doing, () => tenant.api.publishOAuthClient(clientId, { signal }))
@@ -68,7 +73,7 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
     return { state: { ...state, id: known(clientId), published_at: known(publishedAt) }, diagnostics: [] }
   },
 
-  // Every argument makes a new publication: there is nothing to update.
+  // What says where and of what makes a new publication: there is nothing to send.
   async update({ planned }) {
     return { state: planned, diagnostics: [] }
   },
@@ -86,6 +91,7 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
       id: known(client.clientId),
       client_id: known(client.clientId),
       tenant,
+      skip_rules: NULL,
       published_at: knownOrNull(client.publishedAt),
     }
     if (client.publishedAt !== undefined) return { state, diagnostics: [] }

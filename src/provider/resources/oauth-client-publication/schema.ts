@@ -1,6 +1,6 @@
 import { STRING } from '../../../framework'
 import type { ModelOf, Schema } from '../../../framework'
-import { TENANT_ARGUMENT } from '../../attributes'
+import { SKIP_RULES_ARGUMENT, TENANT_ARGUMENT } from '../../attributes'
 
 export const OAUTH_CLIENT_PUBLICATION_SCHEMA = {
   version: 0,
@@ -15,6 +15,7 @@ export const OAUTH_CLIENT_PUBLICATION_SCHEMA = {
       requiresReplace: true,
       description: 'The client to publish. Its consent method must be `required`.',
     },
+    skip_rules: SKIP_RULES_ARGUMENT,
     published_at: {
       type: STRING,
       mode: 'computed',

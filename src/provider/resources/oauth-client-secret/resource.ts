@@ -1,6 +1,7 @@
 import { contentOf, errorDiagnostic, NULL, nullModel } from '../../../framework'
 import type { Resource } from '../../../framework'
 import { importedClient } from '../../imported-client'
+import { allSkipped, skippedRules, skipRulesFindings } from '../../skipped-rules'
 import type { Tenants } from '../../tenants'
 import { checkRecipient } from './recipient'
 import { checkRotation } from './check-rotation'
@@ -17,17 +18,21 @@ import { updateSecret } from './update'
 export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCHEMA> = {
   schema: OAUTH_CLIENT_SECRET_SCHEMA,
 
-  validate: (config) => [...checkRotation(config), ...checkRecipient(config)],
+  validate: (config) => [
+    ...checkRotation(config),
+    ...checkRecipient(config),
+    ...skipRulesFindings(config.skip_rules),
+  ],
 
   async plan(request, { provider, signal }) {
     const { prior, planned } = request
     if (planned.tenant.kind === 'unknown') return { planned, diagnostics: [] }
     const found = provider.resolve(planned.tenant)
     if (!found.ok) return { planned, diagnostics: [found.diagnostic] }
-    if (prior === undefined) return planNewSecret(planned, found.tenant, provider.skippedRules, signal)
+    const skipped = allSkipped(provider.skippedRules, skippedRules(planned.skip_rules))
+    if (prior === undefined) return planNewSecret(planned, found.tenant, skipped, signal)
     // Terraform plans a replacement once more, as a new secret.
-    if (!isReplaced(prior, planned))
-      return planSecret(request, prior, found.tenant, provider.skippedRules, signal)
+    if (!isReplaced(prior, planned)) return planSecret(request, prior, found.tenant, skipped, signal)
     rememberSecrets(prior, found.tenant)
     return { planned, diagnostics: [] }
   },

@@ -1,7 +1,7 @@
 import { mapOf, NUMBER, STRING } from '../../../framework'
 import type { ModelOf, Schema } from '../../../framework'
 import { CLIENT_SECRETS_MAX_COUNT, ROTATION_MAX_DAYS, RSA_KEY_MIN_BITS } from '../../../rules'
-import { TENANT_ARGUMENT } from '../../attributes'
+import { SKIP_RULES_ARGUMENT, TENANT_ARGUMENT } from '../../attributes'
 
 export const ROTATION_ATTRIBUTES = {
   every_days: {
@@ -46,6 +46,7 @@ export const OAUTH_CLIENT_SECRET_SCHEMA = {
       mode: 'optional',
       description: `Public key of whoever is to have the secret: PEM (\`-----BEGIN PUBLIC KEY-----\`) or a JWK as JSON text; RSA from ${String(RSA_KEY_MIN_BITS)} bits, or EC on P-256, P-384 or P-521. The secret is then encrypted before it is stored, and its value is nowhere in the state. Another key, the first, or none any more rotates the secret, since nobody here can encrypt its value again; the same key written otherwise does not. Default: the secret is stored as it is.`,
     },
+    skip_rules: SKIP_RULES_ARGUMENT,
     secret: {
       type: STRING,
       mode: 'computed',

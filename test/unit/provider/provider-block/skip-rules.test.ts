@@ -174,9 +174,69 @@ describe('skip_rules of a client, for its publication and its secrets,', () => {
         severity: 'error',
         summary: 'Published client cannot be trusted',
         detail:
-          'In the client, consent_method is "trusted", but a published client always asks for consent. Use "required", or do not publish the client. (consent/published) The skip_rules of the client count here only in an apply that makes or changes the client as well: overrule the rule with skip_rules in the provider block.',
+          'In the client, consent_method is "trusted", but a published client always asks for consent. Use "required", or do not publish the client. (consent/published) The skip_rules of the client count here only in an apply that makes or changes the client as well: name the rule in the skip_rules of this resource.',
         path: 'client_id',
       },
     ])
+  })
+})
+
+describe('skip_rules of a publication and of a secret', () => {
+  const clients = { app: client(TRUSTED), single: client(SPA) }
+
+  test('count in plan and apply although the client stays as it is: then Qlik Cloud has the word', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle(clients)
+    const { plan, errors } = await terraform.apply({
+      ...clients,
+      share: publication({ skip_rules: ['consent/published'] }),
+      key: secret({
+        client_id: terraform.text('single', 'client_id'),
+        skip_rules: ['secret/public-client'],
+      }),
+    })
+    expect(plan.findings.filter(({ summary }) => summary.startsWith('Rule overruled'))).toMatchObject([
+      { on: 'share', summary: 'Rule overruled: Published client cannot be trusted (consent/published)' },
+      { on: 'key', summary: 'Rule overruled: Public clients have no secrets (secret/public-client)' },
+    ])
+    expect(errors.map(({ on, summary }) => `${on}: ${summary}`)).toEqual([
+      'share: Qlik Cloud refused the request',
+      'key: Qlik Cloud refused the request',
+    ])
+  })
+
+  test('may come and go without a call to Qlik Cloud', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle({ app: client(WEB), share: publication(), key: secret() })
+    const hint = terraform.text('key', 'hint')
+    region.writes()
+    const skip_rules = ['consent/published', 'secret/limit']
+    await terraform.settle({
+      app: client(WEB),
+      share: publication({ skip_rules }),
+      key: secret({ skip_rules }),
+    })
+    await terraform.settle({ app: client(WEB), share: publication(), key: secret() })
+    expect(region.writes()).toEqual([])
+    expect(terraform.text('key', 'hint')).toBe(hint)
+  })
+
+  test('name rules, or are refused', async () => {
+    const { terraform } = await startRegion()
+    const skip_rules = ['consent/publishd']
+    const findings = await terraform().validate({
+      ...clients,
+      share: publication({ skip_rules }),
+      key: secret({ skip_rules }),
+    })
+    expect(findings.map(({ on, detail, path }) => [on, path, detail])).toEqual(
+      ['share', 'key'].map((on) => [
+        on,
+        'skip_rules',
+        'skip_rules names "consent/publishd", which is not a rule. Did you mean "consent/published"?',
+      ]),
+    )
   })
 })

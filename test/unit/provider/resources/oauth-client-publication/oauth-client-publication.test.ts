@@ -32,7 +32,13 @@ describe('publishing', () => {
     expect(plan.findings).toEqual([oneWay(id)])
     expect(region.writes()).toEqual([`POST /api/v1/oauth-clients/${id}/actions/publish`])
     const publishedAt = region.acme.client(id)?.publishedAt
-    expect(terraform.state('share')).toEqual({ id, tenant: null, client_id: id, published_at: publishedAt })
+    expect(terraform.state('share')).toEqual({
+      id,
+      tenant: null,
+      client_id: id,
+      skip_rules: null,
+      published_at: publishedAt,
+    })
     expect(terraform.state('app')).toMatchObject({ published_at: publishedAt })
   })
 

@@ -30,6 +30,7 @@ describe('a secret', () => {
       created_by: made?.createdBy,
       recipient_public_key: null,
       encrypted_secret: null,
+      skip_rules: null,
       rotation: null,
       keepers: null,
       rotates_at: null,
