@@ -29,6 +29,8 @@ interface SharedTenant {
   readonly plannedClients: Map<string, PlannedClient>
   /** Ids of the clients that this process has planned to delete. */
   readonly plannedEnds: Set<string>
+  /** What takes the place of the clients that this process has planned to replace, by the id that ends. */
+  readonly plannedSuccessors: Map<string, OAuthClientModel>
   /** Ids of the clients that will be published by what this process has planned. */
   readonly plannedPublications: Set<string>
   /** Ids of the clients that will have a secret of their own by what this process has planned. */
@@ -127,6 +129,7 @@ function shareTenant(
     secrets: createSecretLedger(),
     plannedClients: new Map(),
     plannedEnds: new Set(),
+    plannedSuccessors: new Map(),
     plannedPublications: new Set(),
     plannedSecrets: new Set(),
     managedClients: new Set(),

@@ -106,6 +106,54 @@ describe('a client that is published already', () => {
   })
 })
 
+describe('a client that is replaced', () => {
+  const AS_APP = { ...WEB, app_type: 'native' }
+
+  test('by one that has no secrets is kept, while a secret would follow it', async () => {
+    const { region, terraform } = await start({ ...app(WEB), key: secret() })
+    const { errors } = await terraform.plan({ app: client(AS_APP), key: secret() })
+    expect(errors).toEqual([
+      {
+        on: 'key',
+        severity: 'error',
+        summary: 'Public clients have no secrets',
+        detail:
+          'The client has app_type "native", and only "web" clients can keep a secret. Remove the secret: such a client needs none, and people sign in with the authorization code and PKCE. (secret/public-client) The client is replaced by this plan; this is about the one that takes its place. To give this to another client, do so in an apply of its own.',
+        path: 'client_id',
+      },
+    ])
+    expect(region.writes()).toEqual([])
+    await terraform.settle({ app: client(AS_APP) })
+  })
+
+  test('by one that is trusted is kept, while a publication would follow it', async () => {
+    const FORCED = { ...WEB, force_destroy: true }
+    const { region, terraform } = await start({ ...app(FORCED), share: publication() })
+    const trusted = client({ ...FORCED, app_type: 'native', consent_method: 'trusted' })
+    const { errors } = await terraform.plan({ app: trusted, share: publication() })
+    expect(places(errors)).toEqual(['share.client_id consent/published'])
+    expect(errors[0]?.detail).toMatch(
+      /^In the client, consent_method is "trusted".* one that takes its place/,
+    )
+    expect(region.writes()).toEqual([])
+  })
+
+  test('takes what it may have with it, and what is overruled', async () => {
+    const { terraform } = await start({ ...app(WEB), key: secret() })
+    const there = { tenant: 'globex' }
+    await terraform.settle({ app: client({ ...WEB, ...there }), key: secret(there) })
+    const overruled = secret({ ...there, skip_rules: ['secret/public-client'] })
+    const { errors, findings } = await terraform.plan({
+      app: client({ ...AS_APP, ...there }),
+      key: overruled,
+    })
+    expect(errors).toEqual([])
+    expect(findings.map(({ on, summary }) => `${on}: ${summary}`)).toContain(
+      'key: Rule overruled: Public clients have no secrets (secret/public-client)',
+    )
+  })
+})
+
 describe('what names the client by a literal id, and is planned before it,', () => {
   test('is heard of by the client that becomes trusted', async () => {
     const { region, terraform, id } = await start()

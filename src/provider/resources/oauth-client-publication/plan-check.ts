@@ -1,13 +1,14 @@
 import type { OAuthClient } from '../../../api'
 import { contentOf, warningDiagnostic } from '../../../framework'
-import type { Diagnostics } from '../../../framework'
+import type { Diagnostic, Diagnostics } from '../../../framework'
 import { known, PUBLICATION_RULES } from '../../../rules'
-import type { PublicationSpec } from '../../../rules'
+import type { Facts, PublicationSpec } from '../../../rules'
 import { attempt } from '../../api-findings'
 import { knownClient, plannedClient, storedClient } from '../../client-facts'
 import type { KnownClient } from '../../client-facts'
 import { dependentFindings } from '../../dependent-findings'
 import type { SkippedRules } from '../../skipped-rules'
+import { successorFindings } from '../../successor-findings'
 import type { Tenant } from '../../tenants'
 import type { OAuthClientPublicationModel } from './schema'
 
@@ -41,12 +42,23 @@ export async function checkNewPublication(
  * so itself; without a refresh it does not.
  */
 export function checkPublication(
+  prior: OAuthClientPublicationModel,
   planned: OAuthClientPublicationModel,
   tenant: Tenant,
   skipped: SkippedRules,
 ): Diagnostics {
   const clientId = contentOf(planned.client_id)
-  if (clientId === undefined) return []
+  if (clientId === undefined) {
+    const found = successorFindings<PublicationSpec>(
+      PUBLICATION_RULES,
+      oncePublished,
+      prior,
+      planned,
+      tenant,
+      skipped,
+    )
+    return found.map(inTheClient)
+  }
   tenant.plannedPublications.add(clientId)
   const ofClient = tenant.plannedClients.get(clientId)
   if (ofClient?.changes !== true) return []
@@ -64,10 +76,18 @@ export function publishingRefusals(client: OAuthClient, tenant: Tenant, skipped:
 }
 
 function publicationFindings(client: KnownClient, skipped: SkippedRules): Diagnostics {
-  const facts = { ...client.facts, published: known(true) }
-  const found = dependentFindings<PublicationSpec>(PUBLICATION_RULES, facts, client, skipped)
-  // The rules speak of the attributes of a client, which are not at the place of this finding.
-  return found.map((finding) => ({ ...finding, detail: `In the client, ${finding.detail}` }))
+  return dependentFindings<PublicationSpec>(PUBLICATION_RULES, oncePublished(client), client, skipped).map(
+    inTheClient,
+  )
+}
+
+function oncePublished({ facts }: KnownClient): Facts<PublicationSpec> {
+  return { ...facts, published: known(true) }
+}
+
+/** The rules speak of the attributes of a client, which are not at the place of this finding. */
+function inTheClient(finding: Diagnostic): Diagnostic {
+  return { ...finding, detail: `In the client, ${finding.detail}` }
 }
 
 function isPublished({ facts: { published } }: KnownClient): boolean {

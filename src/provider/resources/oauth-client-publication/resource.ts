@@ -18,11 +18,11 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
     const found = provider.resolve(planned.tenant)
     if (!found.ok) return { planned, diagnostics: [found.diagnostic] }
     const skipped = allSkipped(provider.skippedRules, skippedRules(planned.skip_rules))
-    const diagnostics =
-      prior === undefined
-        ? await checkNewPublication(planned, found.tenant, skipped, signal)
-        : checkPublication(planned, found.tenant, skipped)
-    return { planned: { ...planned, id: planned.client_id }, diagnostics }
+    if (prior === undefined)
+      return withId(planned, await checkNewPublication(planned, found.tenant, skipped, signal))
+    const before = provider.resolve(prior.tenant)
+    if (!before.ok) return { planned, diagnostics: [before.diagnostic] }
+    return withId(planned, checkPublication(prior, planned, before.tenant, skipped))
   },
 
   async planDestroy(prior, { provider }) {
@@ -101,6 +101,10 @@ export const oauthClientPublication: Resource<Tenants, typeof OAUTH_CLIENT_PUBLI
     )
     return { state: undefined, diagnostics: [diagnostic] }
   },
+}
+
+function withId(planned: OAuthClientPublicationModel, diagnostics: Diagnostics) {
+  return { planned: { ...planned, id: planned.client_id }, diagnostics }
 }
 
 function endsWithItsClient(prior: OAuthClientPublicationModel, tenant: Tenant): Diagnostics {

@@ -10,6 +10,7 @@ import { dependentFindings } from '../../dependent-findings'
 import { importCommand, secretLines } from '../../secret-lines'
 import { NOTHING_SKIPPED } from '../../skipped-rules'
 import type { SkippedRules } from '../../skipped-rules'
+import { successorFindings } from '../../successor-findings'
 import type { Tenant } from '../../tenants'
 import type { OAuthClientSecretModel } from './schema'
 
@@ -84,6 +85,23 @@ export function checkSecret(
       ? []
       : roomFindings(clientId, shown, client, tenant, skipped)),
   ]
+}
+
+/** What keeps the secret from following its client, where that is replaced. `tenant` is the one of the old client. */
+export function checkReplacedSecret(
+  prior: OAuthClientSecretModel,
+  planned: OAuthClientSecretModel,
+  tenant: Tenant,
+  skipped: SkippedRules,
+): Diagnostics {
+  return successorFindings(
+    ALL_BUT_LIMIT,
+    (client) => ({ ...factsOf('', client), clientId: UNKNOWN }),
+    prior,
+    planned,
+    tenant,
+    skipped,
+  )
 }
 
 type OfClient = Pick<KnownClient, 'skipped' | 'skipsForOthers'> & {

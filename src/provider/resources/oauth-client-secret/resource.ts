@@ -9,7 +9,7 @@ import { createSecret } from './create'
 import { flattenSecret } from './flatten'
 import { deleteOwn } from './own-secret'
 import { isReplaced, planNewSecret, planSecret } from './plan'
-import { rememberSecrets } from './plan-check'
+import { checkReplacedSecret, rememberSecrets } from './plan-check'
 import { readSecret } from './read'
 import { OAUTH_CLIENT_SECRET_SCHEMA } from './schema'
 import { unmanagedFindings } from './unmanaged'
@@ -33,8 +33,10 @@ export const oauthClientSecret: Resource<Tenants, typeof OAUTH_CLIENT_SECRET_SCH
     if (prior === undefined) return planNewSecret(planned, found.tenant, skipped, signal)
     // Terraform plans a replacement once more, as a new secret.
     if (!isReplaced(prior, planned)) return planSecret(request, prior, found.tenant, skipped, signal)
-    rememberSecrets(prior, found.tenant)
-    return { planned, diagnostics: [] }
+    const before = provider.resolve(prior.tenant)
+    if (!before.ok) return { planned, diagnostics: [before.diagnostic] }
+    rememberSecrets(prior, before.tenant)
+    return { planned, diagnostics: checkReplacedSecret(prior, planned, before.tenant, skipped) }
   },
 
   /** The last resource of a client that goes is the last one that can tell what nobody manages. */

@@ -31,9 +31,10 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     if (prior !== undefined && causes.length > 0) {
       return {
         planned,
-        diagnostics: endFindings(prior, provider, (tenant) =>
-          replacementFindings(prior, planned, causes, tenant),
-        ),
+        diagnostics: endFindings(prior, provider, (tenant) => {
+          tenant.plannedSuccessors.set(contentOf(prior.client_id) ?? '', planned)
+          return replacementFindings(prior, planned, causes, tenant)
+        }),
       }
     }
     const check = (dependents?: Dependents): Diagnostics =>
