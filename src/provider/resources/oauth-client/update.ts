@@ -3,6 +3,7 @@ import { contentOf, known, NULL } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
 import { apiFindings, attempt } from '../../api-findings'
 import type { Tenant } from '../../tenants'
+import { differenceFindings } from './difference'
 import { expandChanges } from './expand'
 import { afterApply, flatten } from './flatten'
 import { onlyHint, secretAppears, secretsCease } from './initial-secret'
@@ -109,6 +110,7 @@ export async function updateClient(
         ? state.client_secret_hint
         : onlyHint({ ...fresh.value, clientSecrets: clientSecrets.filter(isNew) })
     save({ ...afterApply(fresh.value, planned), client_secret_hint })
+    diagnostics.push(...differenceFindings(state, planned, tenant))
   }
   return { state, diagnostics }
 }

@@ -180,6 +180,52 @@ describe('a change in the console', () => {
   })
 })
 
+describe('a change in the console between plan and apply', () => {
+  const described = app({ ...WEB, description: 'Described.' })
+
+  test('is neither undone unseen nor called a bug: the state has it, and the next plan shows it', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle(app(WEB))
+    const id = terraform.text('app', 'client_id')
+    const { errors } = await terraform.apply(described, {
+      afterPlan: () => {
+        region.acme.updateClient(id, {
+          clientName: 'Other',
+          allowedScopes: ['user_default', 'offline_access'],
+        })
+        region.acme.setConsent(id, 'trusted')
+      },
+    })
+    expect(errors).toEqual([
+      {
+        on: 'app',
+        severity: 'error',
+        summary: 'OAuth client differs from the plan',
+        detail: `The changes of the plan were made, but OAuth client "Web" (${id}) in tenant acme.localhost:${region.emulator.port} has another client_name, allowed_scopes, consent_method than planned: changed outside Terraform after the plan was made. The state has what is there now. Plan again to see the differences, and apply to undo them.`,
+        path: '',
+      },
+    ])
+    expect(terraform.isTainted('app')).toBe(false)
+    expect(terraform.state('app')).toMatchObject({ client_name: 'Other', description: 'Described.' })
+    expect((await terraform.plan(described)).changes['app']).toMatchObject({
+      action: 'update',
+      changed: ['client_name', 'allowed_scopes', 'consent_method'],
+    })
+    await terraform.settle(described)
+  })
+
+  test('to the same as the plan is none', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    await terraform.settle(app(WEB))
+    const id = terraform.text('app', 'client_id')
+    await terraform.settle(described, {
+      afterPlan: () => region.acme.updateClient(id, { description: 'Described.' }),
+    })
+  })
+})
+
 describe('a client that was deleted in the console', () => {
   test('is dropped with a warning that names it, and planned anew', async () => {
     const region = await startRegion()
