@@ -27,10 +27,15 @@ export async function unmanagedFindings(
   const strangers = unmanaged(clientId, tenant)
   if (strangers.length === 0) return []
   for (const { hint } of strangers) tenant.secrets.tell(clientId, hint)
+  // Which hint the secret in its hands has, the provider cannot tell.
+  const own =
+    tenant.api.clientId === clientId
+      ? '\nThe provider is logged in as this client, and one of them may be the secret that it logs in with: keep that one.'
+      : ''
   return [
     warningDiagnostic(
       `OAuth client ${clientId} has secrets that are not managed`,
-      `Whoever has one of them can log in as OAuth client ${clientId} in tenant ${tenantName(tenant)}, and no resource that was read for this plan manages them:${secretLines(clientId, strangers, tenant)}\nIf an apply was interrupted after making one, nobody has its value: delete it in the console. One that is in use can be taken over: ${importCommand(clientId, tenant)}`,
+      `Whoever has one of them can log in as OAuth client ${clientId} in tenant ${tenantName(tenant)}, and no resource that was read for this plan manages them:${secretLines(clientId, strangers, tenant)}\nIf an apply was interrupted after making one, nobody has its value: delete it in the console. One that is in use can be taken over: ${importCommand(clientId, tenant)}${own}`,
       ['client_id'],
     ),
   ]

@@ -1,6 +1,6 @@
-import { app, client, KEYED, SECRET, secret, WEB } from '../../harness/blocks'
+import { app, CLIENT, client, KEYED, MACHINE, SECRET, secret, WEB } from '../../harness/blocks'
 import { containing } from '../../harness/matching'
-import { type Region, startRegion, stopRegions } from '../../harness/region'
+import { access, type Region, startRegion, stopRegions } from '../../harness/region'
 import type { Configuration } from '../../harness/configuration'
 
 afterEach(stopRegions)
@@ -92,6 +92,26 @@ describe('secrets that were made in the console', () => {
       ['one', `OAuth client ${id} has secrets that are not managed`],
     ])
     expect(findings[0]?.detail).toContain(`hint "${hint}"`)
+  })
+
+  test('are said to be maybe in use by the provider itself, where it is logged in as that client', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    const id = access(region.emulator, 'acme').client_id
+    await terraform.import('app', CLIENT, id)
+    const { findings } = await terraform.plan({
+      app: client({ ...MACHINE, client_name: 'Bootstrap' }),
+      key: secret(),
+    })
+    expect(findings).toMatchObject([
+      {
+        on: 'key',
+        summary: `OAuth client ${id} has secrets that are not managed`,
+        detail: containing(
+          '\nThe provider is logged in as this client, and one of them may be the secret that it logs in with: keep that one.',
+        ),
+      },
+    ])
   })
 
   test('do not show for secrets of this configuration, by whatever resource and in whatever order', async () => {
