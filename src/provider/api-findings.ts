@@ -39,6 +39,10 @@ const OF_THE_TENANT: ReadonlySet<ApiErrorCode> = new Set([
   'QLIK_UNEXPECTED_RESPONSE',
 ])
 
+/** In place of the usual advice, where a client is not found that the state has. */
+export const GONE_SINCE_PLAN =
+  'The client was there when the plan was made, so it was deleted outside Terraform since then. Plan again: it is planned anew, with a new client id.'
+
 /** A refusal or failure of the API as findings, with what the user does about it. */
 export function apiFindings(
   error: ApiError,
@@ -67,9 +71,13 @@ export function apiFindings(
   ]
 }
 
-export type Attempt<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ApiError; readonly diagnostics: Diagnostics }
+export interface FailedAttempt {
+  readonly ok: false
+  readonly error: ApiError
+  readonly diagnostics: Diagnostics
+}
+
+export type Attempt<T> = { readonly ok: true; readonly value: T } | FailedAttempt
 
 /**
  * Runs one step of a resource; a refusal or failure of the API comes back as findings. Anything else that is thrown is a

@@ -1,6 +1,7 @@
 import { contentOf, hasError } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
-import { apiFindings } from '../../api-findings'
+import { apiFindings, GONE_SINCE_PLAN } from '../../api-findings'
+import type { FailedAttempt } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { newAge } from './create'
 import { makeSecret, making } from './make-secret'
@@ -33,11 +34,7 @@ export async function updateSecret(
   record(before)
   const made = await makeSecret(clientId, planned.recipient_public_key, tenant, signal)
   if (!made.ok) {
-    const failed =
-      made.error.secrets.length === 0
-        ? made.diagnostics
-        : apiFindings(made.error, making(clientId), tenant, ORPHAN_ADVICE)
-    return { state: before, diagnostics: [...retired, ...failed] }
+    return { state: before, diagnostics: [...retired, ...notMade(made, clientId, tenant)] }
   }
   const schedule = scheduleOf(planned.rotation)
   const { created_at } = made.value
@@ -51,6 +48,12 @@ export async function updateSecret(
   }
   // The old one is deleted by a later apply, not here: until Terraform has saved this state, nobody has the new value.
   return { state: rotated, diagnostics: retired, private: newAge(rotated, tenant) }
+}
+
+function notMade({ error, diagnostics }: FailedAttempt, clientId: string, tenant: Tenant): Diagnostics {
+  const advise = (advice: string): Diagnostics => apiFindings(error, making(clientId), tenant, advice)
+  if (error.secrets.length > 0) return advise(ORPHAN_ADVICE)
+  return error.code === 'QLIK_NOT_FOUND' ? advise(GONE_SINCE_PLAN) : diagnostics
 }
 
 function retirePrevious(

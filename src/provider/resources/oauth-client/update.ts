@@ -1,7 +1,7 @@
 import type { ClientSecretHint } from '../../../api'
 import { contentOf, known, NULL } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
-import { apiFindings, attempt } from '../../api-findings'
+import { apiFindings, attempt, GONE_SINCE_PLAN } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { differenceFindings } from './difference'
 import { expandChanges } from './expand'
@@ -11,9 +11,6 @@ import { lockoutFindings } from './protection'
 import { notReadBack, READING_BACK } from './read-back'
 import type { OAuthClientModel } from './schema'
 import { patchWithSecret } from './secret-by-patch'
-
-const GONE_ADVICE =
-  'It was there when the plan was made, so it was deleted outside Terraform since then. Plan again: it is planned anew, with a new client id.'
 
 interface Step {
   readonly doing: string
@@ -96,7 +93,7 @@ export async function updateClient(
     if (fresh?.ok === true && fresh.value !== undefined) save(flatten(fresh.value, planned))
     const failed =
       done.error.code === 'QLIK_NOT_FOUND'
-        ? apiFindings(done.error, doing, tenant, GONE_ADVICE)
+        ? apiFindings(done.error, doing, tenant, GONE_SINCE_PLAN)
         : done.diagnostics
     return { state, diagnostics: [...diagnostics, ...failed] }
   }

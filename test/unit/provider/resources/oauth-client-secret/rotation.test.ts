@@ -171,6 +171,22 @@ describe('a rotation', () => {
     expect(hints(region, id)).toEqual([second['hint'], key(terraform)['hint']])
   })
 
+  test('of a secret whose client was deleted after the plan says so, with the way on', async () => {
+    const { region, terraform, id } = await start()
+    pass(region, 31)
+    const { errors } = await terraform.apply(withKey(), { afterPlan: () => region.acme.deleteClient(id) })
+    expect(errors).toMatchObject([
+      {
+        on: 'key',
+        summary: 'Not found',
+        detail: containing(
+          'The client was there when the plan was made, so it was deleted outside Terraform since then. Plan again: it is planned anew, with a new client id.',
+        ),
+      },
+    ])
+    await terraform.settle(withKey())
+  })
+
   test('of a changed period that is due by the time of the apply waits for the next plan', async () => {
     const { region, terraform, id } = await start()
     pass(region, 9)

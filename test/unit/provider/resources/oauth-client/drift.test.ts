@@ -260,7 +260,7 @@ describe('a client that was deleted in the console', () => {
       {
         summary: 'Not found',
         detail: containing(
-          'It was there when the plan was made, so it was deleted outside Terraform since then. Plan again: it is planned anew, with a new client id.',
+          'The client was there when the plan was made, so it was deleted outside Terraform since then. Plan again: it is planned anew, with a new client id.',
         ),
       },
     ])
