@@ -154,6 +154,24 @@ describe('a client that is replaced', () => {
   })
 })
 
+test('what names a client that does not exist is announced at plan', async () => {
+  const region = await startRegion()
+  const { findings } = await region.terraform().plan({
+    share: { type: PUBLICATION, arguments: { client_id: 'nope' } },
+    key: { type: SECRET, arguments: { client_id: 'nope' } },
+  })
+  const missing = {
+    severity: 'warning',
+    summary: 'There is no OAuth client nope',
+    detail: `Tenant acme.localhost:${region.emulator.port} has no OAuth client with the id "nope", so this cannot be made. Check the id, and that the client belongs to this tenant.`,
+    path: 'client_id',
+  }
+  expect(findings.filter(({ summary }) => summary === missing.summary)).toEqual([
+    { on: 'share', ...missing },
+    { on: 'key', ...missing },
+  ])
+})
+
 describe('what names the client by a literal id, and is planned before it,', () => {
   test('is heard of by the client that becomes trusted', async () => {
     const { region, terraform, id } = await start()

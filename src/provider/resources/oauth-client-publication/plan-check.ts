@@ -6,7 +6,7 @@ import type { Facts, PublicationSpec } from '../../../rules'
 import { attempt } from '../../api-findings'
 import { knownClient, plannedClient, storedClient } from '../../client-facts'
 import type { KnownClient } from '../../client-facts'
-import { dependentFindings } from '../../dependent-findings'
+import { dependentFindings, missingClient } from '../../dependent-findings'
 import type { SkippedRules } from '../../skipped-rules'
 import { successorFindings } from '../../successor-findings'
 import type { Tenant } from '../../tenants'
@@ -32,7 +32,7 @@ export async function checkNewPublication(
   const read = await attempt(tenant, 'read the OAuth client', () => knownClient(tenant, clientId, signal))
   if (!read.ok) return read.diagnostics
   const client = read.value
-  if (client === undefined) return [oneWay]
+  if (client === undefined) return [oneWay, missingClient(clientId, tenant)]
   if (isPublished(client)) return []
   return [oneWay, ...publicationFindings(client, skipped)]
 }

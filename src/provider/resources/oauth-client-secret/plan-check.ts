@@ -6,7 +6,7 @@ import type { ClientSecretSpec, Facts, Rule } from '../../../rules'
 import { attempt } from '../../api-findings'
 import { knownClient, plannedClient } from '../../client-facts'
 import type { KnownClient } from '../../client-facts'
-import { dependentFindings } from '../../dependent-findings'
+import { dependentFindings, missingClient } from '../../dependent-findings'
 import { importCommand, secretLines } from '../../secret-lines'
 import { NOTHING_SKIPPED } from '../../skipped-rules'
 import type { SkippedRules } from '../../skipped-rules'
@@ -53,8 +53,9 @@ export async function checkNewSecret(
   }))
   if (!read.ok) return read.diagnostics
   const { stored, client } = read.value
+  if (client === undefined) return [missingClient(clientId, tenant)]
   // The client may come back in the same apply; if not, creating the secret says so.
-  if (stored === undefined || client === undefined) return []
+  if (stored === undefined) return []
   tenant.secrets.plan(clientId)
   return [
     ...dependentFindings(ALL_BUT_LIMIT, factsOf(clientId, client), client, skipped),
