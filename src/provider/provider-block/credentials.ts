@@ -98,7 +98,15 @@ export function resolveCredentials(
     const needs = beside === '' ? 'a value' : `${beside} beside it`
     return refuse('Incomplete credentials', `${kind.mark} needs ${needs}. Missing: ${places(missing)}.`)
   }
+  const padded = kind.needs.filter((name) => name !== 'private_key' && given(name) !== given(name).trim())
+  if (padded.length > 0) {
+    const names = padded.map((name) => (configured[name] === undefined ? ENVIRONMENT[name] : name))
+    return refuse('Blanks around credentials', `${names.join(' and ')} ${PADDED}`)
+  }
   return { ok: true, credentials: kind.make(given) }
 }
+
+const PADDED =
+  'begins or ends with a blank or the end of a line, which Qlik Cloud would take for a part of it. Where it is read from a file: trimspace(file("…")).'
 
 const NOTHING_GIVEN = `The provider has nothing to log in with. Give ${CHOICES}: in the configuration, or as ${ENVIRONMENT.client_id} and ${ENVIRONMENT.client_secret} (or ${ENVIRONMENT.private_key} and ${ENVIRONMENT.key_id}, or ${ENVIRONMENT.api_key}) in the environment.`

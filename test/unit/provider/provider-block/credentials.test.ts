@@ -185,6 +185,26 @@ const REFUSED: readonly Refused[] = [
     path: '',
   },
   {
+    title: 'a secret with the end of the line that it was read from',
+    setUp: ({ url, id, secret }) => ({
+      block: { tenant_url: url, client_id: id, client_secret: `${secret}\n` },
+    }),
+    summary: 'Blanks around credentials',
+    detail:
+      'client_secret begins or ends with a blank or the end of a line, which Qlik Cloud would take for a part of it. Where it is read from a file: trimspace(file("…")).',
+    path: '',
+  },
+  {
+    title: 'an API key with a blank in the environment',
+    setUp: ({ url, key }) => ({
+      block: { tenant_url: url },
+      variables: { QLIKCLOUD_API_KEY: ` ${key}` },
+    }),
+    summary: 'Blanks around credentials',
+    detail: 'QLIKCLOUD_API_KEY begins or ends with a blank',
+    path: '',
+  },
+  {
     title: 'two kinds in the configuration',
     setUp: ({ url, id, secret, key }) => ({
       block: { tenant_url: url, client_id: id, client_secret: secret, api_key: key },
