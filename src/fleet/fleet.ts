@@ -3,6 +3,8 @@ export interface FleetStack {
   readonly name: string
   /** Empty when all of them were taken out: what they had is still to be destroyed. */
   readonly tenants: readonly string[]
+  /** Those that were taken out of it: as long as they are known, something of theirs can be in its state. @default - none */
+  readonly removed?: readonly string[]
   /** Stacks without which this one cannot work; it is not started when one of them failed. */
   readonly needs: readonly string[]
 }
@@ -25,6 +27,11 @@ export interface Fleet {
 export type FleetReading =
   | { readonly kind: 'fleet'; readonly fleet: Fleet }
   | { readonly kind: 'refused'; readonly problem: string }
+
+/** All tenants that work on a stack can concern: what was in those that were taken out is destroyed. */
+export function concernedTenants({ tenants, removed = [] }: FleetStack): readonly string[] {
+  return [...tenants, ...removed.filter((name) => !tenants.includes(name))]
+}
 
 export function stacksOf(fleet: Fleet): readonly FleetStack[] {
   return fleet.waves.flatMap(({ stacks }) => stacks)

@@ -1,6 +1,6 @@
 /** Runs over the stacks of a fleet: in which order, how far after failures, and what is told about it. */
 
-export { stacksOf } from './fleet'
+export { concernedTenants, stacksOf } from './fleet'
 export { parseFleet } from './parse-fleet'
 export { fleetOfManifest, parseManifest } from './manifest'
 export { NO_FAILURES, parseTolerance, toleranceText } from './tolerance'

@@ -42,8 +42,9 @@ function waveOf(json: unknown): Wave | undefined {
 
 function stackOf(json: unknown): FleetStack | undefined {
   if (!isMembers(json) || typeof json['name'] !== 'string') return undefined
-  const tenants = json['tenants'] ?? []
-  return isTexts(tenants) ? { name: json['name'], tenants, needs: [] } : undefined
+  const { name, tenants = [], removed = [] } = json
+  if (!isTexts(tenants) || !isTexts(removed)) return undefined
+  return { name, tenants, ...(removed.length > 0 && { removed }), needs: [] }
 }
 
 function doubles(fleet: Fleet): string | undefined {

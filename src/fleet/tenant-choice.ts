@@ -1,4 +1,4 @@
-import { stacksOf, type Fleet, type FleetStack } from './fleet'
+import { concernedTenants, stacksOf, type Fleet, type FleetStack } from './fleet'
 
 /** Tenants by names, in which `*` stands for any characters. */
 export interface TenantChoice {
@@ -8,21 +8,22 @@ export interface TenantChoice {
 }
 
 /** Which tenants of a stack are left out. A stack of which nothing is left does not run. */
-export function excludedTenants({ tenants }: FleetStack, { exclude, only }: TenantChoice): readonly string[] {
-  return tenants.filter(
+export function excludedTenants(stack: FleetStack, { exclude, only }: TenantChoice): readonly string[] {
+  return concernedTenants(stack).filter(
     (tenant) => matchesAny(tenant, exclude) || (only.length > 0 && !matchesAny(tenant, only)),
   )
 }
 
-/** Whether the stack has something to do. One without tenants only destroys, and is nobody's choice. */
+/** Whether the stack has something to do. One of which no tenant is known only destroys, and is nobody's choice. */
 export function isChosen(stack: FleetStack, choice: TenantChoice): boolean {
-  if (stack.tenants.length === 0) return choice.only.length === 0
-  return excludedTenants(stack, choice).length < stack.tenants.length
+  const concerned = concernedTenants(stack).length
+  if (concerned === 0) return choice.only.length === 0
+  return excludedTenants(stack, choice).length < concerned
 }
 
 /** Names that no tenant of the fleet has: most likely typing errors. */
 export function unmatchedNames(fleet: Fleet, { exclude, only }: TenantChoice): readonly string[] {
-  const tenants = stacksOf(fleet).flatMap((stack) => stack.tenants)
+  const tenants = stacksOf(fleet).flatMap(concernedTenants)
   return [...exclude, ...only].filter((name) => !tenants.some((tenant) => matchesAny(tenant, [name])))
 }
 

@@ -1,4 +1,5 @@
 import {
+  concernedTenants,
   runWaves,
   type FleetRun,
   type Limits,
@@ -101,7 +102,7 @@ function entryOf(
   const fresh: StackRun = {
     name: stack.name,
     wave,
-    tenants: stack.tenants,
+    tenants: concernedTenants(stack),
     excludedTenants,
     status: part === 'excluded' ? 'excluded' : 'not_started',
     configuration,

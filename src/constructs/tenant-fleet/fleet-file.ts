@@ -6,12 +6,14 @@ import { writeAtomically } from './write-atomically'
 /** The folder in cdktf's output that tells `qlikcloud fleet` of the fleets. */
 const FOLDER = 'fleets'
 /** Another major version would have to be read differently. */
-const FORMAT_VERSION = '1.0'
+const FORMAT_VERSION = '1.1'
 
 interface StackOfFleet {
   readonly name: string
   readonly wave: string
   readonly tenants: readonly string[]
+  /** Those that were taken out of it. */
+  readonly removed: readonly string[]
 }
 
 /** Writes which stacks a fleet has, by wave. */
@@ -29,7 +31,11 @@ export function writeFleetFile(
       canary,
       stacks: stacks
         .filter(({ wave }) => wave === name)
-        .map(({ name: stack, tenants }) => ({ name: stack, tenants })),
+        .map(({ name: stack, tenants, removed }) => ({
+          name: stack,
+          tenants,
+          ...(removed.length > 0 && { removed }),
+        })),
     })),
   }
   writeAtomically(join(outdir, FOLDER, `${fleet}.json`), `${JSON.stringify(document, null, 2)}\n`)

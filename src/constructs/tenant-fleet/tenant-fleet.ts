@@ -136,10 +136,11 @@ function preparedWriting(
   if (frozenLock && changes.length > 0) refuseChange(lockFile, changes)
   return (outdir) => {
     if (!frozenLock && text !== lockFile.text) writeAtomically(lockFile.path, text)
-    const stacks = lock.stacks.map(({ name, wave, tenants }) => ({
+    const stacks = lock.stacks.map(({ name, wave, tenants, removed }) => ({
       name,
       wave,
       tenants: [...tenants.keys()].sort(),
+      removed: [...removed.keys()].sort(),
     }))
     writeFleetFile(outdir, fleet, waves, stacks)
   }

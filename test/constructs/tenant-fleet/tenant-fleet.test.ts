@@ -293,7 +293,7 @@ describe('what is written at synthesis', () => {
     app.synth()
 
     expect(project.fleetFile()).toEqual({
-      format_version: '1.0',
+      format_version: '1.1',
       fleet: 'clients',
       waves: [
         { name: 'canary', canary: true, stacks: [{ name: 'clients-canary-1', tenants: ['acme'] }] },
@@ -317,6 +317,29 @@ describe('what is written at synthesis', () => {
       'clients-canary-1': ['acme'],
       'clients-rest-1': ['globex', 'hooli'],
       'clients-rest-2': ['initech'],
+    })
+  })
+
+  test('are also the tenants that were taken out, which a deployment can leave out by their names', () => {
+    const options = { resourcesPerState: 2, waves: [{ name: 'all' }] } as const
+    for (const names of [
+      ['initech', 'globex', 'acme'],
+      ['globex'],
+    ]) {
+      const app = project.app()
+      project.fleet({ tenants: tenants(...names), ...options }, app)
+      app.synth()
+    }
+
+    expect(project.fleetFile()).toMatchObject({
+      waves: [
+        {
+          stacks: [
+            { name: 'clients-all-1', tenants: ['globex'], removed: ['acme'] },
+            { name: 'clients-all-2', tenants: [], removed: ['initech'] },
+          ],
+        },
+      ],
     })
   })
 

@@ -85,6 +85,17 @@ test('a stack without chosen tenants does not run, and one that only destroys ru
   expect(isChosen(empty, { exclude: [], only: ['acme'] })).toBe(false)
 })
 
+test('tenants that were taken out count as long as the stack can have something of theirs', () => {
+  const left = { ...stack, tenants: ['acme'], removed: ['gone'] }
+  expect(excludedTenants(left, { exclude: [], only: ['acme'] })).toEqual(['gone'])
+  expect(excludedTenants(left, { exclude: ['gone'], only: [] })).toEqual(['gone'])
+  const emptied = { ...left, tenants: [] }
+  expect(isChosen(emptied, { exclude: [], only: ['gone'] })).toBe(true)
+  expect(isChosen(emptied, { exclude: ['gone'], only: [] })).toBe(false)
+  const fleet = fleetOf({ name: 'all', canary: false, stacks: [left] })
+  expect(unmatchedNames(fleet, { exclude: ['gone'], only: [] })).toEqual([])
+})
+
 test('names that no tenant has are found', () => {
   const fleet = fleetOf({ name: 'all', canary: false, stacks: [stack] })
   expect(unmatchedNames(fleet, { exclude: ['acme', 'acmee'], only: ['glob*', 'x*'] })).toEqual([

@@ -20,6 +20,18 @@ test('reads a fleet, and leaves out what a later version adds', () => {
   })
 })
 
+test('reads the tenants that were taken out of a stack, of which one may be in another stack now', () => {
+  const stacks = [
+    { name: 'clients-1', tenants: ['acme'], removed: ['globex', 'gone'] },
+    { name: 'clients-2', tenants: ['globex'] },
+  ]
+  const reading = parseFleet(file({ waves: [{ ...wave, stacks }] }))
+  expect(reading.kind === 'fleet' && reading.fleet.waves[0]?.stacks).toEqual([
+    { name: 'clients-1', tenants: ['acme'], removed: ['globex', 'gone'], needs: [] },
+    { name: 'clients-2', tenants: ['globex'], needs: [] },
+  ])
+})
+
 const refused: readonly [name: string, text: string, problem: RegExp][] = [
   ['text', 'clients', /^it is not a JSON object$/],
   ['a later format', file({ format_version: '2.0' }), /^it has format_version "2\.0", and this version/],
@@ -32,6 +44,11 @@ const refused: readonly [name: string, text: string, problem: RegExp][] = [
   [
     'tenants that are no names',
     file({ waves: [{ ...wave, stacks: [{ name: 'a', tenants: [1] }] }] }),
+    /^waves\[0\]/,
+  ],
+  [
+    'removed tenants that are no names',
+    file({ waves: [{ ...wave, stacks: [{ name: 'a', tenants: [], removed: { acme: 'x' } }] }] }),
     /^waves\[0\]/,
   ],
   ['a wave twice', file({ waves: [wave, { ...wave, stacks: [] }] }), /^the wave "rest" is in it twice$/],
