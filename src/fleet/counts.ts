@@ -29,5 +29,5 @@ export function countsText(
   const parts = STATUSES.filter((status) => counts[status] > 0).map(
     (status) => `${counts[status]} ${statusWord(status, command)}`,
   )
-  return parts.length === 0 ? 'none' : parts.join(', ')
+  return parts.length === 0 ? 'nothing to do' : parts.join(', ')
 }

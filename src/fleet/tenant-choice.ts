@@ -8,10 +8,12 @@ export interface TenantChoice {
 }
 
 /** Which tenants of a stack are left out. A stack of which nothing is left does not run. */
-export function excludedTenants(stack: FleetStack, { exclude, only }: TenantChoice): readonly string[] {
-  return concernedTenants(stack).filter(
-    (tenant) => matchesAny(tenant, exclude) || (only.length > 0 && !matchesAny(tenant, only)),
-  )
+export function excludedTenants(stack: FleetStack, choice: TenantChoice): readonly string[] {
+  return concernedTenants(stack).filter((tenant) => isExcluded(tenant, choice))
+}
+
+export function isExcluded(tenant: string, { exclude, only }: TenantChoice): boolean {
+  return matchesAny(tenant, exclude) || (only.length > 0 && !matchesAny(tenant, only))
 }
 
 /** Whether the stack has something to do. One of which no tenant is known only destroys, and is nobody's choice. */

@@ -1,5 +1,6 @@
 import { githubMatrix, gitlabPipeline, quoted, type JobFormat } from '../../fleet'
 import type { Context } from '../context'
+import { UserError } from '../user-error'
 import { loadFleet } from './load-fleet'
 
 export interface JobsFlags {
@@ -16,6 +17,7 @@ export interface JobsFlags {
 /** Prints the jobs that deploy the fleet, a shard of a wave each, for the CI's own job engine. */
 export function fleetMatrix(out: string | undefined, flags: JobsFlags, context: Context): void {
   const { fleet } = loadFleet(out, flags.fleet, context.workingFolder)
+  refuseOtherOptions(flags)
   if (flags.format === 'github') return context.print(githubMatrix(fleet, flags.jobs))
   const words = ['npx', 'qlikcloud', 'fleet', 'deploy', ...(out === undefined ? [] : [quoted(out)])]
   const options = `--fleet ${quoted(fleet.name)} ${flags.deployWith ?? '--auto-approve'}`
@@ -27,5 +29,20 @@ export function fleetMatrix(out: string | undefined, flags: JobsFlags, context: 
       ...(include !== undefined && { include }),
       ...(artifactsOf !== undefined && { artifactsOf }),
     }),
+  )
+}
+
+/** A matrix has no commands: what is said of them would be lost. */
+function refuseOtherOptions({ format, deployWith, include, artifactsOf }: JobsFlags): void {
+  const given = Object.entries({
+    '--deploy-with': deployWith,
+    '--include': include,
+    '--artifacts-of': artifactsOf,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([option]) => option)
+  if (format === 'gitlab' || given.length === 0) return
+  throw new UserError(
+    `${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} for --format gitlab: a job of GitHub says itself what it runs`,
   )
 }

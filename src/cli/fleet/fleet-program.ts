@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { asFailure } from '../as-failure'
 import type { Context } from '../context'
-import { addGateOptions, collectWords } from '../gate-options'
+import { addGateOptions, collectSomeWords, collectWords } from '../gate-options'
 import { DRIFT_FORMATS } from '../drift/drift-formats'
 import type { DeployFlags } from './deploy-fleet'
 import type { FleetDriftFlags } from './drift-fleet'
@@ -20,6 +20,8 @@ export function addFleetCommands(program: Command, context: Context): void {
   const fleet = program
     .command('fleet')
     .description('plan and deploy many stacks, wave by wave, and go on after failures')
+    // 2 is what was refused; a script must be able to tell that from a typing error.
+    .exitOverride(asFailure)
 
   const command = (name: string, description: string): Command =>
     fleet
@@ -27,8 +29,6 @@ export function addFleetCommands(program: Command, context: Context): void {
       .description(description)
       .argument(...OUT)
       .option('--fleet <name>', 'which fleet, where the output has several')
-      // 2 is what was refused; a script must be able to tell that from a typing error.
-      .exitOverride(asFailure)
 
   addGateOptions(addRunOptions(command('plan', 'plan the stacks, and say what that does to access')))
     .option('--approve', 'print the hash of all plans, and nothing else; the rest goes to stderr')
@@ -86,10 +86,10 @@ export function addFleetCommands(program: Command, context: Context): void {
 /** Which stacks and tenants, and how many stacks at a time. */
 function addShareOptions(command: Command): Command {
   return command
-    .option('--wave <names>', 'only these waves', collectWords)
+    .option('--wave <names>', 'only these waves', collectSomeWords)
     .option('--shard <i/n>', 'only this part of each wave, for one of n machines')
     .option('--exclude-tenant <names>', 'leave these tenants out; * stands for any characters', collectWords)
-    .option('--only-tenant <names>', 'leave out all other tenants', collectWords)
+    .option('--only-tenant <names>', 'leave out all other tenants', collectSomeWords)
     .option(
       '--concurrency <number>',
       'how many stacks at a time, at most; by default as many as there are processors:',
@@ -101,7 +101,7 @@ function addShareOptions(command: Command): Command {
 function addRunOptions(command: Command): Command {
   return addShareOptions(command)
     .option('--resume', 'only what the last deployment did not bring to an end')
-    .option('--lock-timeout <duration>', 'how long to wait for the lock of a state', '5m')
+    .option('--lock-timeout <duration>', 'how long to wait for the lock of a state', parseTime, '5m')
     .option('--json <file>', 'write the report there as JSON; - prints it')
 }
 
@@ -112,4 +112,11 @@ function parseNumber(most: number): (text: string) => number {
       throw new InvalidArgumentError(`It is a whole number from 1 to ${most}.`)
     return number
   }
+}
+
+/** As Terraform reads times, which would say so once for each stack. */
+function parseTime(text: string): string {
+  if (text !== '0' && !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text))
+    throw new InvalidArgumentError('It is a time with a unit, such as 30s, 5m or 1h30m.')
+  return text
 }

@@ -51,6 +51,7 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
     reportRun(own, flags.json, context, { quiet: wantsHash })
     noteNextSteps(own, context)
     if (!isAllGood(own)) throw new ExitCode(1)
+    if (wantsHash) context.note('qlikcloud: there is no hash, since there is nothing to plan')
     return
   }
   const names = new Set(planned.map(({ name }) => name))

@@ -6,12 +6,12 @@ import {
   isChosen,
   isOpen,
   stacksOfShard,
-  unmatchedNames,
   type Fleet,
   type FleetRun,
   type FleetStack,
 } from '../../fleet'
 import { UserError } from '../user-error'
+import { chosenTenants } from './chosen-tenants'
 import { readShard, type ChoiceFlags } from './fleet-flags'
 import type { LoadedFleet } from './load-fleet'
 
@@ -36,13 +36,7 @@ export function selectStacks(
   const waves = wavesAsked(fleet, flags.wave)
   const shard = readShard(flags.shard)
   const inShard = shard === undefined ? undefined : stacksOfShard(fleet, shard)
-  const choice = { exclude: flags.excludeTenant ?? [], only: flags.onlyTenant ?? [] }
-  const unmatched = unmatchedNames(fleet, choice)
-  if (unmatched.length > 0) {
-    throw new UserError(
-      `no tenant of the fleet ${fleet.name} is called ${unmatched.map((name) => JSON.stringify(name)).join(', ')}`,
-    )
-  }
+  const choice = chosenTenants(fleet, flags)
   const recorded = new Map(record?.stacks.map((stack) => [stack.name, stack]))
   return fleet.waves.flatMap(({ name: wave, stacks }) =>
     stacks.map((stack): SelectedStack => {

@@ -322,10 +322,7 @@ describe('what is written at synthesis', () => {
 
   test('are also the tenants that were taken out, which a deployment can leave out by their names', () => {
     const options = { resourcesPerState: 2, waves: [{ name: 'all' }] } as const
-    for (const names of [
-      ['initech', 'globex', 'acme'],
-      ['globex'],
-    ]) {
+    for (const names of [['initech', 'globex', 'acme'], ['globex']]) {
       const app = project.app()
       project.fleet({ tenants: tenants(...names), ...options }, app)
       app.synth()

@@ -226,7 +226,46 @@ const refused: readonly [name: string, words: readonly string[], message: RegExp
   [
     'a tenant that is not there',
     ['deploy', '--exclude-tenant', 'acmee'],
-    /no tenant of the fleet clients is called "acmee"$/,
+    /no tenant of the fleet clients is called "acmee" \(did you mean "acme"\?\); its tenants are acme, /,
+  ],
+  [
+    'several tenants that are not there',
+    ['deploy', '--only-tenant', 'acmee,umbrella'],
+    /no tenant of the fleet clients is called "acmee" \(did you mean "acme"\?\), "umbrella"; its tenants are acme, globex, initech, hooli, stark$/,
+  ],
+  [
+    'a choice that leaves out everything',
+    ['plan', '--only-tenant', 'acme', '--exclude-tenant', 'ac*'],
+    /--only-tenant acme and --exclude-tenant ac\* leave out every tenant of the fleet clients, so nothing is left to do$/,
+  ],
+  // An empty variable of a script must not become the whole fleet.
+  [
+    'no tenant at all',
+    ['deploy', '--only-tenant', ''],
+    /'--only-tenant <names>' argument '' is invalid\. It /,
+  ],
+  [
+    'no wave at all',
+    ['drift', '--wave', ' , '],
+    /'--wave <names>' argument ' , ' is invalid\. It names nothing/,
+  ],
+  [
+    'no finding at all',
+    ['plan', '--fail-on', ''],
+    /'--fail-on <words>' argument '' is invalid\. It names noth/,
+  ],
+  [
+    'a duration without a unit',
+    ['plan', '--lock-timeout', '5'],
+    /argument '5' is invalid\. It is a time with a unit/,
+  ],
+  ['a duration in words', ['deploy', '--lock-timeout', '5 min'], /such as 30s, 5m or 1h30m\.$/],
+  ['an unknown command', ['deplyo'], /unknown command 'deplyo' \(Did you mean deploy\?\)$/],
+  ['no command', [], /^Usage: qlikcloud fleet /],
+  [
+    'what only a pipeline of GitLab has',
+    ['matrix', '--format', 'github', '--deploy-with', '--approved x', '--include', 'jobs.yml'],
+    /--deploy-with and --include are for --format gitlab: a job of GitHub says itself what it runs$/,
   ],
   ['a broken shard', ['deploy', '--shard', '3/2'], /--shard takes a part .* got "3\/2"$/],
   ['a shard of several waves', ['deploy', '--shard', '1/2'], /--shard deploys one wave at a time/],
@@ -342,6 +381,17 @@ test('takes all stacks of a program without a fleet, in the order of what depend
   )
   expect(await rig.run('deploy', '--exclude-tenant', 'acme')).toBe(1)
   expect(rig.context.noted.at(-1)).toContain('no tenant of the fleet stacks is called "acme"')
+})
+
+test.each(['90s', '1h30m', '1.5h', '0', '500ms'])('takes %s as a time to wait for a lock', async (time) => {
+  rig.terraform.always(() => applied)
+  expect(await rig.run('deploy', '--auto-approve', '--wave', 'canary', '--lock-timeout', time)).toBe(0)
+})
+
+test('leaves out nothing where a script has no tenant to leave out', async () => {
+  rig.terraform.always(() => applied)
+  expect(await rig.run('deploy', '--auto-approve', '--exclude-tenant', '')).toBe(0)
+  expect(rig.recorded()).toEqual({ c1: 'succeeded', r1: 'succeeded', r2: 'succeeded', r3: 'succeeded' })
 })
 
 describe('what is to be made in a tenant that is left out', () => {

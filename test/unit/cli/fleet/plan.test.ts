@@ -146,6 +146,11 @@ test('plans and approves for a resume what is still to be done', async () => {
   expect([...rig.terraform.calls].sort()).toEqual(['apply r2', 'apply r3', 'plan r2', 'plan r3'])
   // Now that all is done, there is nothing that would have to be approved.
   expect(await rig.run('deploy', '--resume', '--approved', again)).toBe(0)
+  expect(await approval('--resume')).toBe('')
+  expect(rig.context.noted.slice(-2)).toEqual([
+    expect.stringMatching(/^Plan of fleet clients: nothing to do\n/),
+    'qlikcloud: there is no hash, since there is nothing to plan',
+  ])
 })
 
 test('leaves no older plan of what is left out', async () => {
