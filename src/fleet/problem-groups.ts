@@ -49,7 +49,8 @@ function grouped(stacks: readonly StackRun[], what: 'problems' | 'warnings'): re
 function foundIn({ name, tenants }: StackRun, problems: readonly Problem[]): readonly Found[] {
   // Made for all of them: a stack can have hundreds of tenants, and as many warnings.
   const [ofTenants, ofStack] = [namesIn(tenants), namesIn([name])]
-  const general = (text: string): string => ofTenants.replaced(ofStack.replaced(text, '‹stack›'), '‹tenant›')
+  const general = (text: string): string =>
+    withoutCircumstances(ofTenants.replaced(ofStack.replaced(text, '‹stack›'), '‹tenant›'))
   return problems.map((problem) => {
     const named = ofTenants.found(textOf(problem))
     return {
@@ -59,6 +60,13 @@ function foundIn({ name, tenants }: StackRun, problems: readonly Problem[]): rea
       tenants: named.length > 0 ? named : tenants,
     }
   })
+}
+
+/** The provider names a tenant with its host, and Qlik gives each answer a trace id: they make no error another one. */
+function withoutCircumstances(text: string): string {
+  return text
+    .replaceAll(/"‹tenant›" \([^\s()]+\)/g, '"‹tenant›" (‹host›)')
+    .replaceAll(/\bTrace id: [^\s.]+/g, 'Trace id: ‹trace id›')
 }
 
 function groupOf(found: readonly Found[]): ProblemGroup {

@@ -64,7 +64,7 @@ export const FLEET_JSON_MEMBERS: readonly JsonMember[] = [
   member(
     'problems[].summary',
     'string',
-    'an error, with ‹tenant› and ‹stack› for the own names of several stacks',
+    'an error, with ‹tenant›, ‹host›, ‹stack› and ‹trace id› for what several have of their own',
   ),
   member('problems[].detail', 'string', ''),
   member('problems[].address', 'string?', 'the resource, where it is the same everywhere'),

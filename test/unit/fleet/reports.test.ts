@@ -62,6 +62,27 @@ test('names no tenant alone where the text is of several in one stack', () => {
   ])
 })
 
+test('puts together what differs in the host of the tenant and in the trace id, too', () => {
+  const rejected = (tenant: string, host: string, trace: string): string =>
+    `Could not read the client in tenant "${tenant}" (${host}). Check the secret. Trace id: ${trace}.`
+  const stacks = [
+    failed('s1', ['acme'], 'Credentials rejected', rejected('acme', 'k3j9.eu.qlikcloud.com', '4b60')),
+    failed('s2', ['globex'], 'Credentials rejected', rejected('globex', 'localhost:4300', '4b61')),
+  ]
+  expect(groupProblems(stacks)).toEqual([
+    {
+      summary: 'Credentials rejected',
+      detail: rejected('‹tenant›', '‹host›', '‹trace id›'),
+      stacks: ['s1', 's2'],
+      tenants: ['acme', 'globex'],
+    },
+  ])
+  const [first] = stacks
+  expect(groupProblems(first === undefined ? [] : [first])).toMatchObject([
+    { detail: rejected('acme', 'k3j9.eu.qlikcloud.com', '4b60') },
+  ])
+})
+
 test('a warning changes nothing of what became of a tenant', () => {
   const warnings = [{ summary: 'globex is old', detail: '' }]
   expect(tenantRuns({ ...failed('s1', ['acme', 'globex'], 'No such file'), warnings })).toEqual([

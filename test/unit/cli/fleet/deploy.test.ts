@@ -437,3 +437,18 @@ test('names the tenant without which the others of its stack go on, and the vari
     'Variables of the stacks are given in the environment: TF_VAR_client_id.',
   )
 })
+
+test('says what the lock file has to do with tenants that are not where their clients are', async () => {
+  const unknown = (tenant: string): Answer => ({
+    exitCode: 1,
+    lines: [errorLine('Unknown tenant', `The provider block has no tenant "${tenant}". It has "hooli".`)],
+  })
+  rig.terraform.always(({ stack }) =>
+    stack === 'r1' ? unknown('stark') : stack === 'r2' ? unknown('gone') : applied,
+  )
+  expect(await rig.run('deploy', '--auto-approve', '--tolerance', '3')).toBe(1)
+  expect(rig.context.noted.slice(-2)).toEqual([
+    'The state of another stack has the clients of stark (now in r3). Was the lock file of the fleet deleted or edited? Take it from version control again and synthesize: in another stack, clients would be made anew.',
+    'States still have clients of gone, which the fleet does not know any more. Put it back under "removed" in the lock file, with its url, and synthesize: the provider needs that to destroy them.',
+  ])
+})
