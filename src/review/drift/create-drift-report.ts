@@ -10,7 +10,7 @@ import { managedIds, type ManagedIds } from './managed-ids'
 import type { StackReading } from './stack-reading'
 import { tenantLabels, type TenantLabels } from './tenants-of-clients'
 import { canTellUnmanaged, notLookedFor } from './unlooked'
-import { unreadableGroups } from './unreadable-groups'
+import { readObjects, unreadableGroups } from './unreadable-groups'
 
 export interface DriftOptions {
   /** What the time is, in milliseconds since the epoch: secrets become overdue. */
@@ -92,10 +92,11 @@ function unmanagedClients(
   return [...found.values()]
 }
 
-function tell({ name, refresh, problems }: StackReading, items: readonly DriftItem[]): DriftedStack {
+function tell(stack: StackReading, items: readonly DriftItem[]): DriftedStack {
+  const { name, refresh, problems } = stack
   const own = items.filter(({ plan }) => plan === name).length
   const isRead = refresh !== undefined && problems.length === 0
-  return { name, outcome: outcomeOf(own, !isRead), objects: refresh?.managed.length ?? 0, items: own }
+  return { name, outcome: outcomeOf(own, !isRead), objects: readObjects(stack), items: own }
 }
 
 /** What has drifted is certain, whatever else could not be read. */

@@ -53,9 +53,20 @@ function tenantOf({ tenant, values }: ObjectInTenant): string | undefined {
 
 /** Those that failed, and those that terraform did not come to, since they depend on one that failed. */
 function unreadObjects(failed: ReadonlySet<string>, objects: readonly ManagedObject[]): number {
+  return failed.size + heldBack(failed, objects).length
+}
+
+function heldBack(failed: ReadonlySet<string>, objects: readonly ManagedObject[]): readonly ManagedObject[] {
   const resources = new Set([...failed].map(configurationAddress))
-  const held = objects.filter(
+  return objects.filter(
     ({ address, dependsOn = [] }) => !failed.has(address) && dependsOn.some((other) => resources.has(other)),
   )
-  return failed.size + held.length
+}
+
+/** How many objects of a stack were read. Trouble that is about no object may be about all of them. */
+export function readObjects({ refresh, problems }: StackReading): number {
+  if (refresh === undefined || problems.some(({ address }) => address === undefined)) return 0
+  const failed = new Set(problems.flatMap(({ address }) => address ?? []))
+  const held = new Set(heldBack(failed, refresh.managed))
+  return refresh.managed.filter((object) => !failed.has(object.address) && !held.has(object)).length
 }

@@ -176,6 +176,16 @@ describe('of what could not be read', () => {
     expect(group?.places).toMatchObject([{ tenant: 'acme', objects: 3 }])
   })
 
+  test('what was not read was not compared', () => {
+    const compared = (...problems: readonly ReadProblem[]): number =>
+      report(reading(problems)).verdict.objects
+    expect(compared()).toBe(7)
+    expect(compared(down('a.three'))).toBe(6)
+    // The secret of one of them was not come to.
+    expect(compared(down('a.two'), down('a.three'), down('a.one[0]'))).toBe(3)
+    expect(compared({ title: 'The provider cannot start' })).toBe(0)
+  })
+
   test('other trouble, and objects of which the tenant is not known, are said one by one', () => {
     const problems = [down('a.one[0]'), down('a.two', 'Rejected'), down('a.four'), down('a.five')]
     const found = report(reading([...problems, { title: 'No plan' }])).unreadable
