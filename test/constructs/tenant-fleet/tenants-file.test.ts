@@ -7,7 +7,7 @@ import { refusal } from './fleets'
 const place = scratch()
 afterAll(place.remove)
 
-const written = (name: string, text: string): string => {
+const written = (name: string, text: string | Buffer): string => {
   const file = join(place.folder('files'), name)
   writeFileSync(file, text)
   return file
@@ -17,6 +17,8 @@ const ACME = 'https://acme.eu.qlikcloud.com'
 const GLOBEX = 'https://globex.us.qlikcloud.com'
 const NAME_ALLOWED =
   'A name has 1 to 63 letters, digits, ".", "_" and "-", and begins with a letter or digit.'
+const NO_TENANT =
+  'it holds no tenant. A fleet that is to lose all of its tenants has tenants: [], so that a file that was cut off destroys nothing.'
 
 describe('a CSV file', () => {
   test.each([
@@ -28,6 +30,10 @@ describe('a CSV file', () => {
     {
       title: 'with tabs and columns in another order',
       text: `owner\tregion\tname\turl\nsales\teu\tacme\t${ACME}\n\tus\tglobex\t${GLOBEX}`,
+    },
+    {
+      title: 'with quotations that have delimiters and blanks around them',
+      text: `"name","url","owner"\r\n"acme"  ,  "${ACME}" ,"sales"\r\n   \r\nglobex,${GLOBEX},""\r\n`,
     },
     {
       title: 'with blanks and empty lines',
@@ -63,7 +69,7 @@ describe('a CSV file', () => {
       title: 'columns that are missing or doubled',
       text: `Name,url,url\nacme,${ACME},x\n`,
       faults: [
-        'line 1: there is no column "name". The columns are "Name", "url", "url".',
+        'line 1: there is no column "name". The columns are "Name", "url", "url". Rename "Name": capital letters count.',
         'line 1: there is no column "owner". The columns are "Name", "url", "url".',
         'line 1: there are two columns "url". Rename or remove one.',
       ],
@@ -75,13 +81,52 @@ describe('a CSV file', () => {
         'line 2: it has 4 cells, and the first line has 3. Put a cell with a delimiter in it in double quotes.',
       ],
     },
-    { title: 'no tenant', text: 'name,url,owner\n', faults: ['it holds no tenant.'] },
     {
+      title: 'a row with too few cells, and whatever else is wrong',
+      text: `name,url,owner\nacme,${ACME}\na b,${GLOBEX},support\n`,
+      faults: [
+        'line 2: it has 2 cells, and the first line has 3. An empty cell needs its delimiter, too.',
+        `line 3 (a b): the name "a b" is not allowed. ${NAME_ALLOWED}`,
+      ],
+    },
+    {
+      title: 'a fault below cells of several lines, wherever it was written',
+      text: `name,url,owner\r\n\r\nacme,${ACME},"Mül\r\n\r\nler"\r\na b,${GLOBEX},\r\n`,
+      faults: [`line 6 (a b): the name "a b" is not allowed. ${NAME_ALLOWED}`],
+    },
+    { title: 'no tenant', text: 'name,url,owner\n', faults: [NO_TENANT] },
+    ...['', '\n \n'].map((text) => ({
       title: 'nothing at all',
-      text: '',
-      faults: ['name', 'url', 'owner'].map(
-        (name) => `line 1: there is no column "${name}". The columns are none.`,
-      ),
+      text,
+      faults: ['it is empty. Its first line names the columns: name,url,owner.'],
+    })),
+    {
+      title: 'no names of columns',
+      text: `acme,${ACME},sales\nglobex,${GLOBEX},support\n`,
+      faults: [
+        'line 1: it holds a tenant, and not the names of the columns. Put them above it: name,url,owner.',
+      ],
+    },
+    {
+      title: 'a quotation that does not end',
+      text: `name,url,owner\nacme,${ACME},"two\nlines"\n\nglobex,${GLOBEX},"sup\nhooli,https://hooli.eu.qlikcloud.com,x\n`,
+      faults: [
+        'line 5: a quotation that begins here does not end. Close it, or write "" for a quotation mark.',
+      ],
+    },
+    {
+      title: 'a quotation mark inside of a cell',
+      text: `name,url,owner\nacme,${ACME},the "sales" team\n`,
+      faults: [
+        'line 2: a cell has a quotation mark in it. Put the whole cell in quotation marks, and write "" for each one in it.',
+      ],
+    },
+    {
+      title: 'text behind a quotation',
+      text: `name,url,owner\nacme,${ACME},"sales" team\n`,
+      faults: [
+        'line 2: a cell has a quotation mark in it. Put the whole cell in quotation marks, and write "" for each one in it.',
+      ],
     },
   ])('is refused with $title', ({ text, faults }) => {
     const file = written('tenants.csv', text)
@@ -93,11 +138,18 @@ describe('a CSV file', () => {
     ])
   })
 
-  test('is refused where a quotation does not end, with its line', () => {
-    const file = written('tenants.csv', `name,url\nacme,"${ACME}\n`)
+  test.each([
+    {
+      title: 'another encoding',
+      text: Buffer.from(`name,url\nacme,${ACME}\nm\xfcller,x\n`, 'latin1'),
+      line: 3,
+    },
+    { title: 'UTF-16', text: Buffer.from(`\uFEFFname,url\nacme,${ACME}\n`, 'utf16le'), line: 1 },
+  ])('is refused in $title, which would garble names', ({ text, line }) => {
+    const file = written('tenants.csv', text)
 
     expect(refusal(() => FleetTenants.fromCsv(file))).toBe(
-      `${file} is not a CSV file: Quote Not Closed: the parsing is finished with an opening quote at line 2.`,
+      `${file} is not in UTF-8, as line ${String(line)} shows. Save it in this encoding; in a spreadsheet it is called "CSV UTF-8".`,
     )
   })
 
@@ -115,10 +167,12 @@ describe('a JSON file', () => {
       { name: 'globex', url: GLOBEX, owner: '' },
     ])
 
-    expect(FleetTenants.fromJson(written('tenants.json', text), { variables: ['owner'] })).toEqual([
-      { name: 'acme', url: ACME, owner: 'sales' },
-      { name: 'globex', url: GLOBEX, owner: '' },
-    ])
+    for (const mark of ['', '\uFEFF']) {
+      expect(FleetTenants.fromJson(written('tenants.json', mark + text), { variables: ['owner'] })).toEqual([
+        { name: 'acme', url: ACME, owner: 'sales' },
+        { name: 'globex', url: GLOBEX, owner: '' },
+      ])
+    }
   })
 
   test('is refused with all faults at once, each with the line that its tenant begins on', () => {

@@ -31,7 +31,8 @@ export class FleetTenants {
     file: string,
     { variables = [] }: TenantsFileOptions<V> = {},
   ): readonly TenantWith<V>[] {
-    return tenantsIn(file, readCsv(file, read(file), variables), variables)
+    const { rows, findings } = readCsv(file, read(file), variables)
+    return tenantsIn(file, rows, variables, findings)
   }
 
   /**
@@ -48,12 +49,35 @@ export class FleetTenants {
 }
 
 function read(file: string): string {
+  let bytes: Buffer
   try {
-    return readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`The tenants cannot be read from ${file}, in ${process.cwd()}: ${reason}.`, {
       cause: error,
     })
   }
+  const text = decoded(bytes)
+  if (text === undefined) throw notUtf8(file, bytes)
+  return text
+}
+
+/** UTF-8, without the mark of its encoding that some programs put first; undefined for anything else. */
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** To read it all the same would put other letters into names and descriptions. */
+function notUtf8(file: string, bytes: Buffer): Error {
+  // Each byte is one character of latin1, so that lines are found whatever the encoding is.
+  const lines = bytes.toString('latin1').split('\n')
+  const line = lines.findIndex((text) => decoded(Buffer.from(text, 'latin1')) === undefined) + 1
+  return new Error(
+    `${file} is not in UTF-8, as line ${String(line)} shows. Save it in this encoding; in a spreadsheet it is called "CSV UTF-8".`,
+  )
 }

@@ -19,11 +19,15 @@ export interface TenantsFileOptions<V extends string> {
 
 export type TenantWith<V extends string> = FleetTenant & Readonly<Record<V, string>>
 
-/** The tenants of a file, or one error with all that is wrong in it. */
+const NO_TENANT =
+  'it holds no tenant. A fleet that is to lose all of its tenants has tenants: [], so that a file that was cut off destroys nothing.'
+
+/** The tenants of a file, or one error with all that is wrong in it; `findings` are about rows that are none. */
 export function tenantsIn<V extends string>(
   file: string,
   rows: readonly WrittenRow[],
   variables: readonly V[],
+  findings: readonly string[] = [],
 ): readonly TenantWith<V>[] {
   const written = rows.map(({ line, members }) => ({
     place: `line ${String(line)}`,
@@ -31,7 +35,8 @@ export function tenantsIn<V extends string>(
     url: members.get('url'),
   }))
   refuse(file, [
-    ...(rows.length === 0 ? ['it holds no tenant.'] : []),
+    ...findings,
+    ...(rows.length + findings.length === 0 ? [NO_TENANT] : []),
     ...tenantFindings(written),
     ...rows.flatMap((row) => variableFindings(row, variables)),
   ])
