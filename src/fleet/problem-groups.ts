@@ -23,8 +23,8 @@ export function groupWarnings(stacks: readonly StackRun[]): readonly ProblemGrou
 }
 
 /** The tenants of a stack that its errors name. */
-export function namedTenants({ tenants, problems }: StackRun): readonly string[] {
-  const names = namesIn(tenants)
+export function namedTenants({ tenants, removedTenants = [], problems }: StackRun): readonly string[] {
+  const names = namesIn([...tenants, ...removedTenants])
   return problems.length === 0 ? [] : names.found(problems.map(textOf).join('\n'))
 }
 
@@ -46,9 +46,12 @@ function grouped(stacks: readonly StackRun[], what: 'problems' | 'warnings'): re
   return [...groups.values()].map(groupOf).sort((left, right) => right.stacks.length - left.stacks.length)
 }
 
-function foundIn({ name, tenants }: StackRun, problems: readonly Problem[]): readonly Found[] {
+function foundIn(
+  { name, tenants, removedTenants = [] }: StackRun,
+  problems: readonly Problem[],
+): readonly Found[] {
   // Made for all of them: a stack can have hundreds of tenants, and as many warnings.
-  const [ofTenants, ofStack] = [namesIn(tenants), namesIn([name])]
+  const [ofTenants, ofStack] = [namesIn([...tenants, ...removedTenants]), namesIn([name])]
   const general = (text: string): string =>
     withoutCircumstances(ofTenants.replaced(ofStack.replaced(text, '‹stack›'), '‹tenant›'))
   return problems.map((problem) => {

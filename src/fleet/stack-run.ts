@@ -50,6 +50,8 @@ export interface StackRun {
   readonly tenants: readonly string[]
   /** Those that were left out of it. */
   readonly excludedTenants: readonly string[]
+  /** Those that were taken out of the fleet before: only when an error names one, it counts. @default - none */
+  readonly removedTenants?: readonly string[]
   readonly status: StackStatus
   readonly changes?: ChangeCounts
   readonly problems: readonly Problem[]

@@ -55,7 +55,9 @@ function tenantSteps({ stacks }: FleetRun): readonly string[] {
     .filter(({ status }) => status === 'failed')
     .flatMap((stack) => {
       const named = namedTenants(stack)
-      return named.length < stack.tenants.length - stack.excludedTenants.length ? named : []
+      const isRemoved = named.some((name) => !stack.tenants.includes(name))
+      const isOnlySome = named.length < stack.tenants.length - stack.excludedTenants.length
+      return isRemoved || isOnlySome ? named : []
     })
   if (failed.length === 0 || failed.length > NAMES_MAX) return []
   return [`To go on without ${failed.join(', ')}, add --exclude-tenant ${failed.join(',')}.`]

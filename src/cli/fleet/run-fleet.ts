@@ -1,5 +1,5 @@
 import {
-  concernedTenants,
+  type FleetStack,
   runWaves,
   type FleetRun,
   type Limits,
@@ -102,8 +102,7 @@ function entryOf(
   const fresh: StackRun = {
     name: stack.name,
     wave,
-    tenants: concernedTenants(stack),
-    excludedTenants,
+    ...shareOf(stack, excludedTenants),
     status: part === 'excluded' ? 'excluded' : 'not_started',
     configuration,
     problems: [],
@@ -112,4 +111,19 @@ function entryOf(
   const before = part === 'other' || part === 'done' ? known.get(stack.name) : undefined
   // The waves may have been cut otherwise since.
   return before === undefined ? fresh : { ...before, wave }
+}
+
+/** Those that were taken out of the fleet are told of where somebody leaves them out. */
+function shareOf(
+  { tenants, removed = [] }: FleetStack,
+  excludedTenants: readonly string[],
+): Pick<StackRun, 'tenants' | 'excludedTenants' | 'removedTenants'> {
+  const others = removed.filter((name) => !tenants.includes(name))
+  const spared = others.filter((name) => excludedTenants.includes(name))
+  const removedTenants = others.filter((name) => !excludedTenants.includes(name))
+  return {
+    tenants: [...tenants, ...spared],
+    excludedTenants,
+    ...(removedTenants.length > 0 && { removedTenants }),
+  }
 }

@@ -96,6 +96,19 @@ test('takes no part of a word for the name of a tenant', () => {
   expect(group?.tenants).toEqual(['app-test'])
 })
 
+test('tells of a tenant that was taken out before only what its errors say', () => {
+  const removed = { removedTenants: ['gone'] }
+  expect(tenantRuns({ ...failed('s1', ['acme'], 'No such file'), ...removed })).toEqual([
+    { name: 'acme', status: 'failed' },
+  ])
+  const named = { ...failed('s1', ['acme'], 'gone is down'), ...removed }
+  expect(tenantRuns(named)).toEqual([
+    { name: 'acme', status: 'unknown' },
+    { name: 'gone', status: 'failed' },
+  ])
+  expect(groupProblems([named])).toMatchObject([{ tenants: ['gone'] }])
+})
+
 test('tells apart the tenants that the errors name, those beside them, and those left out', () => {
   const stack = {
     ...failed('s1', ['acme', 'globex', 'initech'], 'acme is down'),

@@ -452,3 +452,25 @@ test('says what the lock file has to do with tenants that are not where their cl
     'States still have clients of gone, which the fleet does not know any more. Put it back under "removed" in the lock file, with its url, and synthesize: the provider needs that to destroy them.',
   ])
 })
+
+test('a tenant that was taken out before is told of where it fails, or is left out', async () => {
+  const file = join(rig.fleet.out, 'fleets', 'clients.json')
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('"tenants":["hooli"]', '"tenants":["hooli"],"removed":["gone"]'),
+  )
+  rig.terraform.always(({ stack, excluded }) =>
+    stack === 'r2' && excluded !== 'gone'
+      ? { exitCode: 1, lines: [errorLine('Down', 'Tenant "gone" is down.')] }
+      : applied,
+  )
+  expect(await rig.run('deploy', '--auto-approve')).toBe(1)
+  expect(rig.context.printed.join('\n')).toMatch(/Error in stack r2, tenant gone: Down/)
+  expect(rig.context.noted).toContain('To go on without gone, add --exclude-tenant gone.')
+  rig.context.printed.splice(0)
+  expect(await rig.run('deploy', '--resume', '--auto-approve', '--exclude-tenant', 'gone')).toBe(0)
+  expect(rig.context.printed.join('\n')).toContain('tenants: 5 applied, 1 excluded\n    excluded: gone')
+  // What it has left is still to be destroyed.
+  expect(await rig.run('status')).toBe(0)
+  expect(rig.context.printed.at(-1)).toContain('--resume would run r2.')
+})
