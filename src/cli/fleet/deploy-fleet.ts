@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { toleranceText, type Tolerance } from '../../fleet'
+import { namesText, toleranceText, type Tolerance } from '../../fleet'
 import type { Context } from '../context'
 import { ExitCode } from '../exit-code'
 import { parseHash } from '../review/approved-hash'
@@ -8,9 +8,11 @@ import { UserError } from '../user-error'
 import { approvePlans } from './approve-plans'
 import { readTolerance, type RunFlags } from './fleet-flags'
 import { noteNextSteps } from './next-steps'
+import { asPlanned } from './planned-configurations'
 import { isAlive, ownRunner, prepareFolder, writeRecord } from './record-file'
 import { isAllGood, reportRun, withoutParts } from './report-run'
 import { runFleet } from './run-fleet'
+import type { SelectedStack } from './select-stacks'
 import { openSession, stacksToRun, type Session } from './session'
 
 export interface DeployFlags extends RunFlags {
@@ -64,9 +66,12 @@ async function deploy(
       `At most ${tolerance.count + 1} at a time, so that no more than --tolerance ${toleranceText(tolerance)} and one can fail.`,
     )
   }
+  const planned = files === undefined ? session.stacks : asPlanned(session.stacks, files, session.folder)
+  noteOlderPlans(session, planned, context)
   const run = await runFleet(
     {
       ...session,
+      stacks: planned,
       command: 'deploy',
       limits: { concurrency: flags.concurrency, tolerance },
       lockTimeout: flags.lockTimeout,
@@ -101,6 +106,18 @@ function refuseShardOfWaves({ loaded: { fleet } }: Session, { shard, wave }: Run
   if (shard === undefined || wave?.length === 1 || fleet.waves.length === 1) return
   throw new UserError(
     `--shard deploys one wave at a time, since shards do not wait for each other: add --wave with one of ${fleet.waves.map(({ name }) => name).join(', ')}`,
+  )
+}
+
+function noteOlderPlans({ stacks }: Session, planned: readonly SelectedStack[], context: Context): void {
+  const current = new Map(stacks.map(({ stack, configuration }) => [stack.name, configuration]))
+  const older = planned.filter(
+    ({ part, stack, configuration }) => part === 'run' && configuration !== current.get(stack.name),
+  )
+  if (older.length === 0) return
+  const names = namesText(older.map(({ stack }) => stack.name))
+  context.note(
+    `The configuration of ${names} has changed since these plans were made, and the change is not in them. Afterwards, --resume goes on with it.`,
   )
 }
 

@@ -10,6 +10,7 @@ import { UserError } from '../user-error'
 import { OUTPUT, type RunFlags } from './fleet-flags'
 import { noteNextSteps } from './next-steps'
 import { planFileOf, planSource } from './plan-file'
+import { notePlanned } from './planned-configurations'
 import { isAllGood, reportRun, withoutParts } from './report-run'
 import { runFleet } from './run-fleet'
 import { openSession, stacksToRun } from './session'
@@ -58,6 +59,10 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
   const sources = stacks
     .filter(({ stack }) => names.has(stack.name))
     .map((selected) => planSource(selected, planFileOf(selected)))
+  notePlanned(
+    stacks.filter(({ stack }) => names.has(stack.name)),
+    session.folder,
+  )
   const withoutPlan = stacks.flatMap(({ stack }) => (names.has(stack.name) ? [] : [stack.name]))
   const review = await reviewPlans({ sources, withoutPlan }, context)
   const breaches = gate && checkGate(review, gate)

@@ -19,6 +19,8 @@ export interface RecordFolder {
   readonly record: string
   /** What terraform writes. */
   readonly logs: string
+  /** From which configurations plans were made. */
+  readonly planned: string
   /** The plans that are being applied. */
   readonly copies: string
 }
@@ -30,6 +32,7 @@ export function recordFolder(outFolder: string, fleet: string): RecordFolder {
   return {
     record: join(folder, `${encodeURIComponent(fleet)}.json`),
     logs: join(folder, 'logs'),
+    planned: join(folder, `${encodeURIComponent(fleet)}.planned.json`),
     copies: join(folder, `${encodeURIComponent(fleet)}.plans`),
   }
 }

@@ -153,6 +153,35 @@ test('plans and approves for a resume what is still to be done', async () => {
   ])
 })
 
+test('what was approved before the configuration changed is not taken for what it says now', async () => {
+  rig.terraform.always(planOrApply)
+  await approval('--wave', 'rest')
+  const hash = await approval('--wave', 'canary')
+  const whole = await approval()
+  for (const stack of ['r1', 'r2']) rig.fleet.configure(stack, { locals: { changed: true } })
+  expect(await rig.run('deploy', '--approved', hash, '--wave', 'canary')).toBe(0)
+  expect(rig.context.noted.join('\n')).not.toContain('has changed since')
+  expect(await rig.run('deploy', '--approved', whole)).toBe(0)
+  expect(rig.context.noted).toContain(
+    'The configuration of r1, r2 has changed since these plans were made, and the change is not in them. Afterwards, --resume goes on with it.',
+  )
+  rig.context.printed.splice(0)
+  await rig.run('status')
+  expect(rig.context.printed.at(-1)).toBe('\n--resume would run r1, r2.')
+})
+
+test('a plan that nobody has a note of is taken for one of the configuration that is there', async () => {
+  rig.terraform.always(planOrApply)
+  const hash = await approval()
+  const notes = rig.recordFile.replace('clients.json', 'clients.planned.json')
+  for (const broken of ['cut off {', 'null', '{ "c1": null }']) {
+    writeFileSync(notes, broken)
+    expect(await rig.run('deploy', '--approved', hash)).toBe(0)
+  }
+  await rig.run('status')
+  expect(rig.context.printed.at(-1)).toBe('\n--resume has nothing to do.')
+})
+
 test('leaves no older plan of what is left out', async () => {
   rig.terraform.always(planned)
   await rig.run('plan')
