@@ -38,6 +38,31 @@ test.each([
   ])
 })
 
+test.each([
+  ['Backend configuration block has changed', true],
+  ['Backend type changed from "http" to "local"', true],
+  ['Initial configuration of the requested backend "http"', false],
+])('%s: another backend than before is told apart: %s', (reason, isOther) => {
+  const summary = 'Backend initialization required: please run "terraform init"'
+  expect(
+    readProblems(line({ severity: 'error', summary, detail: `Reason: ${reason}\n\nThe` }), ADVICE),
+  ).toEqual([
+    isOther
+      ? {
+          title: 'the backend of the configuration is another one than that of the folder',
+          detail: `${ADVICE}, with -migrate-state to take the state along, or with -reconfigure where it is there already`,
+        }
+      : { title: 'not initialized', detail: ADVICE },
+  ])
+})
+
+test('what a backend says of one state is no title: all stacks have the same trouble', () => {
+  const reason = 'Failed to get state: GET https://states.example.com/acme giving up after 3 attempt(s)'
+  expect(
+    readProblems(line({ severity: 'error', summary: `error loading state: ${reason}` }), ADVICE),
+  ).toEqual([{ title: 'the state cannot be loaded', detail: reason }])
+})
+
 test('a long text is cut', () => {
   const address = 'qlikcloud_oauth_client.it'
   const [problem] = readProblems(
