@@ -2,7 +2,7 @@ import { CommanderError } from 'commander'
 import type { Context } from './context'
 import { ExitCode } from './exit-code'
 import { createProgram } from './program'
-import { UserError } from './user-error'
+import { refusalOfSystem, UserError } from './user-error'
 
 /** Exit codes, as is usual: what was asked for could not be done, or was not understood. */
 const FAILED = 1
@@ -17,8 +17,9 @@ export async function runCommand(commandLine: readonly string[], context: Contex
     if (error instanceof ExitCode) return error.code
     // commander has already said what is wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : NOT_UNDERSTOOD
-    if (!(error instanceof UserError)) throw error
-    context.note(`qlikcloud: ${error.message}`)
+    const message = error instanceof UserError ? error.message : refusalOfSystem(error)
+    if (message === undefined) throw error
+    context.note(`qlikcloud: ${message}`)
     return FAILED
   }
 }

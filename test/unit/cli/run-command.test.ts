@@ -58,3 +58,24 @@ test.each(misunderstandings)('%s is one line and exit code 2', async (_name, com
   expect(context.noted).toEqual([line])
   expect(context.printed).toEqual([])
 })
+
+test.each([
+  ['EACCES', 'permission denied'],
+  ['EROFS', 'its file system is read-only'],
+  ['ENOSPC', 'no space is left'],
+])('what the system refuses with %s is one line and exit code 1, and no bug', async (code, why) => {
+  const refused = Object.assign(new Error(`${code}: refused`), { code, syscall: 'mkdir', path: '/srv/app/x' })
+  context = fakeContext({ readInput: () => Promise.reject(refused) })
+  expect(await runCommand(['review', '-'], context)).toBe(1)
+  expect(context.noted).toEqual([`qlikcloud: cannot use /srv/app/x: ${why} (${code}, mkdir)`])
+})
+
+test('an error of the system that says something else is a bug', async () => {
+  const bug = Object.assign(new Error('EBADF: bad file descriptor'), {
+    code: 'EBADF',
+    syscall: 'read',
+    path: 'x',
+  })
+  context = fakeContext({ readInput: () => Promise.reject(bug) })
+  await expect(runCommand(['review', '-'], context)).rejects.toThrow('EBADF: bad file descriptor')
+})

@@ -474,3 +474,13 @@ test('a tenant that was taken out before is told of where it fails, or is left o
   expect(await rig.run('status')).toBe(0)
   expect(rig.context.printed.at(-1)).toContain('--resume would run r2.')
 })
+
+test('says where it cannot keep its record', async () => {
+  const place = join(rig.fleet.folder, '.qlikcloud')
+  writeFileSync(place, '')
+  expect(await rig.run('deploy', '--auto-approve')).toBe(1)
+  expect(rig.context.noted.at(-1)).toMatch(
+    /^qlikcloud: cannot use .*\.qlikcloud.*: a part of this path is a file \(ENOTDIR, \w+\)$/,
+  )
+  expect(rig.terraform.calls).toEqual([])
+})
