@@ -85,7 +85,8 @@ type Parsed =
 
 function parseJson(text: string): Parsed {
   try {
-    const value: unknown = JSON.parse(text)
+    // Some programs put the mark of UTF-8 first, and nobody sees it.
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     return { ok: true, value }
   } catch (error) {
     // Of the engine's message only the place: the rest repeats the text, which may hold a secret.

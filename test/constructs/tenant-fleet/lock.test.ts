@@ -68,6 +68,20 @@ describe('the lock file', () => {
     })
   })
 
+  test('warns of a tenant with another url, which may be another tenant', () => {
+    synth(['a', 'b'])
+    const fleet = project.fleet({
+      tenants: [
+        { name: 'a', url: 'https://A.eu.qlikcloud.com/' },
+        { name: 'b', url: 'https://other.eu.qlikcloud.com' },
+      ],
+    })
+
+    expect(warnings(fleet.stackOf('b'))).toEqual([
+      '[clients-all-1] The tenant "b" has another url, "https://other.eu.qlikcloud.com" instead of "https://b.eu.qlikcloud.com". If that is another tenant, its clients are made anew there, and those of before stay where they are, in no state any more. Then give the tenant another name: the clients are destroyed under the old one.',
+    ])
+  })
+
   test('has a stack without tenants until somebody deletes it, so that what it had is destroyed', () => {
     synth(['a', 'b', 'c'])
     const app = project.app()

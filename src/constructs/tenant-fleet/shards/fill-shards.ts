@@ -1,4 +1,6 @@
 import { Annotations, type App } from 'cdktf'
+import { parseTenantUrl } from '../../../rules'
+import { quoted } from '../findings'
 import type { FleetLock } from '../lock/fleet-lock'
 import type { TenantFleetProps } from '../tenant-fleet-props'
 import type { FleetTenant } from '../tenants/fleet-tenant'
@@ -45,6 +47,7 @@ export function fillShards<T extends FleetTenant, S extends object>(
         continue
       }
       byName.delete(locked)
+      warnOfUrl(shard, tenant, lockedUrl)
       const size = runStamp(shard.stack, tenant, props)
       shard.tenants.set(locked, tenant.url)
       shard.size += size
@@ -87,4 +90,17 @@ function warnOfSize({ stack, size }: Shard, limit: number): void {
   Annotations.of(stack).addWarning(
     `The stack has ${String(size)} resources, and resourcesPerState is ${String(limit)}: the stamp makes more than it did when the lock file placed these tenants. They stay where they are, and no tenant is added.`,
   )
+}
+
+/** Nobody can tell from here whether it is the same tenant, which got another alias. */
+function warnOfUrl({ stack }: Shard, { name, url }: FleetTenant, before: string): void {
+  if (originOf(url) === originOf(before)) return
+  Annotations.of(stack).addWarning(
+    `The tenant ${quoted(name)} has another url, ${quoted(url)} instead of ${quoted(before)}. If that is another tenant, its clients are made anew there, and those of before stay where they are, in no state any more. Then give the tenant another name: the clients are destroyed under the old one.`,
+  )
+}
+
+function originOf(url: string): string {
+  const parsed = parseTenantUrl(url)
+  return parsed.ok ? parsed.origin : url
 }

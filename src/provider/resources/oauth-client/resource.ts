@@ -87,7 +87,7 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
         diagnostics: [
           warningDiagnostic(
             `OAuth client ${clientId} is gone`,
-            `OAuth client "${contentOf(state.client_name) ?? ''}" (${clientId}) no longer exists in tenant ${tenantName(found.tenant)}: it was deleted outside Terraform. It is dropped from the state, and planned anew if the configuration still has it, with a new client id.`,
+            `OAuth client "${contentOf(state.client_name) ?? ''}" (${clientId}) no longer exists in tenant ${tenantName(found.tenant)}: it was deleted outside Terraform, or the tenant has another url than before, which leads to another tenant. It is dropped from the state, and planned anew if the configuration still has it, with a new client id.`,
           ),
         ],
       }

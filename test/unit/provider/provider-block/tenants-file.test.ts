@@ -24,6 +24,12 @@ test('a file gives tenants as the block does, credentials of their own included'
   expect(region.acme.requests()).toEqual([])
 })
 
+test('a mark of the encoding in front is no part of it', async () => {
+  const region = await withFile((of) => `\uFEFF${JSON.stringify(tenantsOf(of, 'globex'))}`)
+  await region.terraform({ block: { tenants_file: 'fleet.json' } }).settle(IN_GLOBEX)
+  expect(region.globex.clients()).toHaveLength(2)
+})
+
 test('the file may be named by the environment', async () => {
   const region = await withFile((of) => JSON.stringify(tenantsOf(of, 'globex')))
   const variables = { QLIKCLOUD_TENANTS_FILE: 'fleet.json' }

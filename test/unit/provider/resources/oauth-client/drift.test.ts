@@ -240,7 +240,7 @@ describe('a client that was deleted in the console', () => {
         on: 'app',
         severity: 'warning',
         summary: `OAuth client ${id} is gone`,
-        detail: `OAuth client "Web" (${id}) no longer exists in tenant acme.localhost:${region.emulator.port}: it was deleted outside Terraform. It is dropped from the state, and planned anew if the configuration still has it, with a new client id.`,
+        detail: `OAuth client "Web" (${id}) no longer exists in tenant acme.localhost:${region.emulator.port}: it was deleted outside Terraform, or the tenant has another url than before, which leads to another tenant. It is dropped from the state, and planned anew if the configuration still has it, with a new client id.`,
         path: '',
       },
     ])
