@@ -17,6 +17,7 @@ import type { DriftFormat } from './drift/drift-formats'
 import { driftOfStacks } from './drift/drift-of-stacks'
 import { findStacks } from './drift/find-stacks'
 import { ExitCode } from './exit-code'
+import { requireOwnDataFolders } from './own-data-folders'
 import { readVersion } from './provider-package'
 import { paint, wantsColours } from './review/paint'
 import { filesOfStacks } from './review/stack-files'
@@ -38,8 +39,10 @@ export const DRIFT_EXIT_CODES: Readonly<Record<DriftOutcome, number>> = {
 }
 
 /** Says how tenants differ from what the states of stacks say. Changes nothing anywhere. */
-export function runDrift(given: readonly string[], flags: DriftFlags, context: Context): Promise<void> {
-  return reportDrift(findStacks(given, context.workingFolder), flags, context)
+export async function runDrift(given: readonly string[], flags: DriftFlags, context: Context): Promise<void> {
+  const stacks = findStacks(given, context.workingFolder)
+  requireOwnDataFolders(stacks, context.environment)
+  await reportDrift(stacks, flags, context)
 }
 
 /** Prints what has drifted in these stacks, and ends with the exit code for that. */

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { stacksOf } from '../../fleet'
 import type { Context } from '../context'
 import { reportDrift, type DriftFlags } from '../drift-command'
+import { requireOwnDataFolders } from '../own-data-folders'
 import { UserError } from '../user-error'
 import type { ChoiceFlags } from './fleet-flags'
 import { initStacks } from './init-stacks'
@@ -17,6 +19,7 @@ export async function driftFleet(
   context: Context,
 ): Promise<void> {
   const loaded = loadFleet(out, flags.fleet, context.workingFolder)
+  requireOwnDataFolders(stacksOf(loaded.fleet), context.environment)
   const chosen = selectStacks(loaded, flags, undefined).filter(({ part }) => part === 'run')
   await makeReady(chosen, loaded, flags, context)
   const stacks = chosen.map(({ stack, folder, excludedTenants }) => ({

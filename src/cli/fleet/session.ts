@@ -1,5 +1,6 @@
-import type { FleetRun, StackRun, Wave } from '../../fleet'
+import { stacksOf, type FleetRun, type StackRun, type Wave } from '../../fleet'
 import type { Context } from '../context'
+import { requireOwnDataFolders } from '../own-data-folders'
 import { UserError } from '../user-error'
 import type { RunFlags } from './fleet-flags'
 import { loadFleet, type LoadedFleet } from './load-fleet'
@@ -20,6 +21,7 @@ export interface Session {
 
 export function openSession(out: string | undefined, flags: RunFlags, context: Context): Session {
   const loaded = loadFleet(out, flags.fleet, context.workingFolder)
+  requireOwnDataFolders(stacksOf(loaded.fleet), context.environment)
   const folder = recordFolder(loaded.outFolder, loaded.fleet.name)
   const record = readRecord(folder)
   if (flags.resume === true) requireOwnRecord(record, loaded, folder)

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { runCommand } from '../../../../src/cli/run-command'
 import type { Ran } from '../../../../src/cli/run-program'
 import { fleetRig, WAVES, type FleetRig } from './harness'
 
@@ -75,4 +76,24 @@ test('that a tenant was left out is no trouble where somebody asked for it, but 
   said = { r1: [error('Tenant left out')] }
   expect(await rig.run('drift', '--wave', 'rest')).toBe(1)
   expect(rig.context.printed.at(-1)).toContain('? Tenant left out')
+})
+
+test.each([
+  ['fleet drift', 4],
+  ['fleet plan', 4],
+  ['drift cdktf.out', 4],
+])('%s wants a data folder of its own for each stack', async (words, stacks) => {
+  outside['TF_DATA_DIR'] = '/var/cache/terraform'
+  expect(await runCommand(words.split(' '), rig.context)).toBe(1)
+  expect(rig.context.noted).toEqual([
+    `qlikcloud: TF_DATA_DIR is /var/cache/terraform, one folder for ${stacks} stacks, which would take each other's backend for their own: give a path that begins in the folder of each, such as .terraform, or leave it out`,
+  ])
+  expect(plans).toEqual([])
+})
+
+test('one folder beside the configuration of each stack is its own, and one stack may have any', async () => {
+  outside['TF_DATA_DIR'] = '.terraform'
+  expect(await rig.run('drift')).toBe(0)
+  outside['TF_DATA_DIR'] = join(rig.fleet.stackFolder('c1'), '.terraform')
+  expect(await runCommand(['drift', rig.fleet.stackFolder('c1')], rig.context)).toBe(0)
 })
