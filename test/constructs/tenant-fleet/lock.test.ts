@@ -248,6 +248,16 @@ describe('a lock file that is wrong', () => {
       text: lock({ stacks: { 'clients-all-1': { wave: 'all', tenants: { acme: 1 } } } }),
       says: /: stack "clients-all-1" needs a wave, /,
     },
+    {
+      title: 'has a stack with a name that cdktf refuses',
+      text: lock({ stacks: { 'clients all/1': stack('a') } }),
+      says: /: "clients all\/1" is no name of a stack, which has letters, digits and "-"\. /,
+    },
+    {
+      title: 'has a removed tenant whose clients the provider could not destroy',
+      text: lock({ stacks: { 'clients-all-1': { ...stack('a'), removed: { gone: 'gone.example.com' } } } }),
+      says: /: the removed tenant "gone" of stack "clients-all-1": "gone\.example\.com" has no scheme\. Write /,
+    },
   ])('because it $title is refused with the repair', ({ text, says }) => {
     writeFileSync(project.lockFile, text)
     const message = refusal(() => synth(['a']))

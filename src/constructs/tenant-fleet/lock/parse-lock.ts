@@ -1,7 +1,11 @@
+import { parseTenantUrl } from '../../../rules'
 import { quoted, refuse } from '../findings'
 import type { FleetLock, LockedStack } from './fleet-lock'
 
 export const LOCK_VERSION = 1
+
+/** As a fleet makes it from its id, a wave and a number. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/
 
 const REPAIR =
   'It is written at synthesis, so take it from version control again; do not delete it, or tenants would move to other stacks.'
@@ -39,11 +43,23 @@ function parse(file: string, text: string): Document {
 }
 
 function readStack(file: string, name: string, stack: unknown): LockedStack {
+  if (!NAME.test(name))
+    throw new Error(
+      `${file}: ${quoted(name)} is no name of a stack, which has letters, digits and "-". ${REPAIR}`,
+    )
   const { wave, tenants, removed = {} } = isRecord(stack) ? stack : {}
   if (typeof wave !== 'string' || !isUrls(tenants) || !isUrls(removed))
     throw new Error(
       `${file}: stack ${quoted(name)} needs a wave, and tenants and removed with the url of each by its name. ${REPAIR}`,
     )
+  // The urls of the others are those of the program.
+  for (const [tenant, url] of Object.entries(removed)) {
+    const parsed = parseTenantUrl(url)
+    if (!parsed.ok)
+      throw new Error(
+        `${file}: the removed tenant ${quoted(tenant)} of stack ${quoted(name)}: ${parsed.reason} ${REPAIR}`,
+      )
+  }
   return { name, wave, tenants: new Map(Object.entries(tenants)), removed: new Map(Object.entries(removed)) }
 }
 
