@@ -44,9 +44,11 @@ export function parseTerraformOutput(text: string, step: 'init' | 'plan' | 'appl
   return { problems, warnings: saidOnce(warnings), changes: changes ?? changesDone(done) }
 }
 
-/** Whether terraform asks for `terraform init`, in whatever words. */
+/** Whether terraform asks for `terraform init`, in whatever words: with TF_IN_AUTOMATION it does not name the command always. */
 export function wantsInit(problems: readonly Problem[]): boolean {
-  return problems.some(({ summary, detail }) => /\b(?:terraform|tofu) init\b/.test(`${summary}\n${detail}`))
+  return problems.some(({ summary, detail }) =>
+    /\b(?:terraform|tofu) init\b|^Required plugins are not installed$/m.test(`${summary}\n${detail}`),
+  )
 }
 
 /**

@@ -82,6 +82,8 @@ test.each([
   ],
   ['Backend initialization required, please run "terraform init"', '', true],
   ['Required plugins are not installed', 'run:\n  tofu init', true],
+  // With TF_IN_AUTOMATION, which is how terraform is run here.
+  ['Required plugins are not installed', 'You must install the required plugins before.', true],
   ['Tenant is down', 'It does not answer.', false],
 ])('sees in "%s" whether init is needed', (summary, detail, wanted) => {
   expect(wantsInit([{ summary, detail }])).toBe(wanted)

@@ -29,6 +29,8 @@ test('of an error about our own resource there is all, of another the title alon
 
 test.each([
   ['Required plugins are not installed', 'to download the plugins, run:\n  terraform init'],
+  // As with TF_IN_AUTOMATION.
+  ['Required plugins are not installed', 'You must install the required plugins before running Terraform.'],
   ['Backend initialization required, please run "terraform init"', ''],
   ['Module not installed', 'Run "terraform init" to install all modules'],
   ['Inconsistent dependency lock file', 'run:\n  tofu init -upgrade'],
