@@ -30,8 +30,8 @@ export function parseRows<R>(text: string, format: RowFormat<R>): RowsReading<R>
   const refused = (...problems: readonly string[]): RowsReading<R> => ({ kind: 'refused', problems })
   let json: Json
   try {
-    // JSON.parse returns nothing else.
-    json = JSON.parse(text) as Json
+    // JSON.parse returns nothing else. The mark of UTF-8 that some programs put first is no part of it.
+    json = JSON.parse(text.replace(/^\uFEFF/, '')) as Json
   } catch {
     return refused('it is not JSON')
   }

@@ -158,3 +158,7 @@ test('knows its words, ids and nothing else', () => {
   expect(['broadens', 'drift', 'review/scope-added', 'breaks-consumers'].every(isCondition)).toBe(true)
   expect(['constructor', 'review/none', ''].some(isCondition)).toBe(false)
 })
+
+test('a mark of the encoding in front of a policy is no part of it', () => {
+  expect(parsePolicy('\uFEFF{"version":1,"rows":[{"allow":["broadens"]}]}')).toMatchObject({ kind: 'policy' })
+})
