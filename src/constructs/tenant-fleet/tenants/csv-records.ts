@@ -37,10 +37,11 @@ export function csvRecords(file: string, text: string): readonly CsvRecord[] {
   try {
     parse(text, {
       delimiter: DELIMITERS.find((delimiter) => lines[0]?.includes(delimiter)) ?? ',',
-      on_record: (cells: readonly string[], info) => {
+      on_record: (cells: readonly string[], info): null => {
         if (cells.length > 1 || cells[0] !== '') records.push({ line: next(), cells })
         end += bytes.toString('latin1', read, info.bytes).match(/\r\n|\n|\r/g)?.length ?? 0
         read = info.bytes
+        return null
       },
       relax_column_count: true,
       skip_empty_lines: true,
