@@ -64,6 +64,11 @@ const RULES: readonly Rule[] = [
     problem: 'is write-only within a set, which Terraform refuses',
   },
   {
+    breaks: (attribute, { inSet }) => attribute.sensitive === true && inSet,
+    problem:
+      'is sensitive within a set, of which Terraform then shows nothing in any plan: say so on the set',
+  },
+  {
     breaks: (attribute) => attribute.writeOnly === true && attribute.requiresReplace !== undefined,
     problem: 'is write-only, so no change of it can be seen that would require replacement',
   },

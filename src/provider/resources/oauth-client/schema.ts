@@ -36,7 +36,6 @@ export const CONFIGURED_KEY_ATTRIBUTES = {
   d: {
     type: STRING,
     mode: 'optional',
-    sensitive: true,
     description: 'The private part, which does not belong here: a key that has one is refused.',
   },
 } as const

@@ -95,6 +95,12 @@ test.each<{ title: string; attribute: Attribute; problem: string }>([
     problem: 'is write-only within a set, which Terraform refuses',
   },
   {
+    title: 'a secret',
+    attribute: { ...SOUND, sensitive: true },
+    problem:
+      'is sensitive within a set, of which Terraform then shows nothing in any plan: say so on the set',
+  },
+  {
     title: 'a reason to replace',
     attribute: { ...SOUND, requiresReplace: true },
     problem: 'requires replacement within a set, whose elements have no path: say so on the set',
