@@ -133,6 +133,8 @@ test('all that is secret is marked as sensitive', async () => {
         : []),
     ]),
   )
+  // The private part of a key is none of them: in a set, Terraform would hide the public parts with it. A key that has one
+  // is refused before anything of it is shown (test/rules/corpus/invalid/key-with-its-private-part.tf).
   expect(marked.sort()).toEqual([
     'access_token',
     'api_key',
@@ -141,7 +143,6 @@ test('all that is secret is marked as sensitive', async () => {
     'client_secret',
     'private_key',
     'private_key',
-    'public_keys.d',
     'secret',
     'tenants.api_key',
     'tenants.client_secret',

@@ -80,7 +80,9 @@ export async function startRegion(options: EmulatorOptions = {}): Promise<Region
   let stop = (_fields: Readonly<Record<string, string | number>>): boolean => false
   const whileAsleep: (() => void)[] = []
   const watch: (() => void)[] = []
-  const now = (): number => Date.now() + waitedMs
+  // It stands still but for pauses, so that they are as long as they were asked to be on a slow machine, too.
+  const startedAt = Date.now()
+  const now = (): number => startedAt + waitedMs
   const clock = {
     now,
     sleep: async (ms: number): Promise<void> => {
