@@ -1,6 +1,8 @@
 import { Fn } from 'cdktf'
 import type { Rule } from '../rules'
 import { isLiteral } from './literal'
+import type { IOAuthClient } from './oauth-client/i-oauth-client'
+import { OAuthClient } from './oauth-client/typed-oauth-client'
 
 /**
  * What overrules the rules of something that belongs to a client: what its client overrules of them, and what it
@@ -8,9 +10,10 @@ import { isLiteral } from './literal'
  */
 export function dependentSkipRules<T extends object>(
   rules: readonly Rule<T>[],
-  ofClient: readonly string[] = [],
+  client: IOAuthClient,
   own: readonly string[] = [],
 ): readonly string[] | undefined {
+  const ofClient = (client instanceof OAuthClient ? client.props.skipRules : undefined) ?? []
   const isAbout = (id: string): boolean => rules.some((rule) => rule.id === id)
   const lists = [isLiteral(ofClient) ? ofClient.filter(isAbout) : ofClient, own]
   const given = lists.filter((list) => !isLiteral(list) || list.length > 0)

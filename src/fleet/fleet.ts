@@ -30,7 +30,7 @@ export type FleetReading =
 
 /** All tenants that work on a stack can concern: what was in those that were taken out is destroyed. */
 export function concernedTenants({ tenants, removed = [] }: FleetStack): readonly string[] {
-  return [...tenants, ...removed.filter((name) => !tenants.includes(name))]
+  return [...tenants, ...removed]
 }
 
 export function stacksOf(fleet: Fleet): readonly FleetStack[] {

@@ -44,7 +44,9 @@ function stackOf(json: unknown): FleetStack | undefined {
   if (!isMembers(json) || typeof json['name'] !== 'string') return undefined
   const { name, tenants = [], removed = [] } = json
   if (!isTexts(tenants) || !isTexts(removed)) return undefined
-  return { name, tenants, ...(removed.length > 0 && { removed }), needs: [] }
+  // One that was taken out and put in again is there.
+  const gone = removed.filter((tenant) => !tenants.includes(tenant))
+  return { name, tenants, ...(gone.length > 0 && { removed: gone }), needs: [] }
 }
 
 function doubles(fleet: Fleet): string | undefined {

@@ -39,8 +39,7 @@ const OF_THE_TENANT: ReadonlySet<ApiErrorCode> = new Set([
   'QLIK_UNEXPECTED_RESPONSE',
 ])
 
-/** In place of the usual advice, where a client is not found that the state has. */
-export const GONE_SINCE_PLAN =
+const GONE_SINCE_PLAN =
   'The client was there when the plan was made, so it was deleted outside Terraform since then. Plan again: it is planned anew, with a new client id.'
 
 /** A refusal or failure of the API as findings, with what the user does about it. */
@@ -90,6 +89,15 @@ export async function attempt<T>(tenant: Tenant, doing: string, step: () => Prom
     if (!(error instanceof ApiError)) throw error
     return { ok: false, error, diagnostics: apiFindings(error, doing, tenant) }
   }
+}
+
+/** What failed about a client that the state has: one that is not found was deleted since, and its id is right. */
+export function findingsSincePlan(
+  { error, diagnostics }: FailedAttempt,
+  doing: string,
+  tenant: Tenant,
+): Diagnostics {
+  return error.code === 'QLIK_NOT_FOUND' ? apiFindings(error, doing, tenant, GONE_SINCE_PLAN) : diagnostics
 }
 
 export function tenantName({ name, host }: Tenant): string {

@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from './plan/json'
+import { withoutByteOrderMark } from './plan/parse-json'
 
 /** The rows of a file that somebody has written, or everything that is wrong with it. */
 export type RowsReading<R> =
@@ -30,8 +31,8 @@ export function parseRows<R>(text: string, format: RowFormat<R>): RowsReading<R>
   const refused = (...problems: readonly string[]): RowsReading<R> => ({ kind: 'refused', problems })
   let json: Json
   try {
-    // JSON.parse returns nothing else. The mark of UTF-8 that some programs put first is no part of it.
-    json = JSON.parse(text.replace(/^\uFEFF/, '')) as Json
+    // JSON.parse returns nothing else.
+    json = JSON.parse(withoutByteOrderMark(text)) as Json
   } catch {
     return refused('it is not JSON')
   }

@@ -56,13 +56,9 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
     return
   }
   const names = new Set(planned.map(({ name }) => name))
-  const sources = stacks
-    .filter(({ stack }) => names.has(stack.name))
-    .map((selected) => planSource(selected, planFileOf(selected)))
-  notePlanned(
-    stacks.filter(({ stack }) => names.has(stack.name)),
-    session.folder,
-  )
+  const withPlan = stacks.filter(({ stack }) => names.has(stack.name))
+  notePlanned(withPlan, session.folder)
+  const sources = withPlan.map((selected) => planSource(selected, planFileOf(selected)))
   const withoutPlan = stacks.flatMap(({ stack }) => (names.has(stack.name) ? [] : [stack.name]))
   const review = await reviewPlans({ sources, withoutPlan }, context)
   const breaches = gate && checkGate(review, gate)

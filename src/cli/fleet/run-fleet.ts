@@ -118,9 +118,8 @@ function shareOf(
   { tenants, removed = [] }: FleetStack,
   excludedTenants: readonly string[],
 ): Pick<StackRun, 'tenants' | 'excludedTenants' | 'removedTenants'> {
-  const others = removed.filter((name) => !tenants.includes(name))
-  const spared = others.filter((name) => excludedTenants.includes(name))
-  const removedTenants = others.filter((name) => !excludedTenants.includes(name))
+  const spared = removed.filter((name) => excludedTenants.includes(name))
+  const removedTenants = removed.filter((name) => !excludedTenants.includes(name))
   return {
     tenants: [...tenants, ...spared],
     excludedTenants,

@@ -118,11 +118,7 @@ export class ClientSecret extends QlikCloudResource {
         rotation: rotation && rotationArgument(rotation),
         keepers,
         recipientPublicKey,
-        skipRules: dependentSkipRules(
-          CLIENT_SECRET_RULES,
-          client instanceof OAuthClient ? client.props.skipRules : undefined,
-          skipRules,
-        ),
+        skipRules: dependentSkipRules(CLIENT_SECRET_RULES, client, skipRules),
       },
     })
     this.client = client

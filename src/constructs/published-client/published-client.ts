@@ -65,11 +65,7 @@ export class PublishedClient extends QlikCloudResource {
       given: {
         clientId: client.clientId,
         tenant: client.tenantInput,
-        skipRules: dependentSkipRules(
-          PUBLICATION_RULES,
-          client instanceof OAuthClient ? client.props.skipRules : undefined,
-          skipRules,
-        ),
+        skipRules: dependentSkipRules(PUBLICATION_RULES, client, skipRules),
       },
     })
     this.client = client

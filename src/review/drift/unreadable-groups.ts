@@ -67,6 +67,6 @@ function heldBack(failed: ReadonlySet<string>, objects: readonly ManagedObject[]
 export function readObjects({ refresh, problems }: StackReading): number {
   if (refresh === undefined || problems.some(({ address }) => address === undefined)) return 0
   const failed = new Set(problems.flatMap(({ address }) => address ?? []))
-  const held = new Set(heldBack(failed, refresh.managed))
-  return refresh.managed.filter((object) => !failed.has(object.address) && !held.has(object)).length
+  const asked = refresh.managed.filter(({ address }) => !failed.has(address))
+  return asked.length - heldBack(failed, refresh.managed).length
 }

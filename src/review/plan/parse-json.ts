@@ -8,12 +8,17 @@ const SHOW = '`terraform show -json PLANFILE`'
 const LOG_LINE = /^\{"@level":/
 const BYTE_ORDER_MARK = '\uFEFF'
 
+/** Some programs put the mark of UTF-8 first, which is no part of JSON. */
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+}
+
 /**
  * Parses without ever repeating what it was given: V8's own messages quote the text, and the text of a plan holds
  * secrets.
  */
 export function parseJson(text: string): JsonReading {
-  const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+  const body = withoutByteOrderMark(text)
   const refused = (problem: string): JsonReading => ({ kind: 'refused', problem })
   if (body.trim() === '') return refused(`it is empty: give the output of ${SHOW}`)
   if (body.includes('\0')) return refused('it is not UTF-8 text: save the output as UTF-8')

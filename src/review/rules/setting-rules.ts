@@ -1,16 +1,11 @@
 import type { AttributeRow } from '../attributes/attribute-row'
-import { attributeNamed } from '../attributes/attributes'
+import { attributeNamed, RESOURCE_TYPES } from '../attributes/attributes'
 import type { Found } from './finding'
 import type { ReviewRule } from './review-rule'
 import { foundIf } from './review-rule'
 import type { Step } from './step'
 
 const RULES = 'skip_rules'
-const RESOURCES = [
-  'qlikcloud_oauth_client',
-  'qlikcloud_oauth_client_secret',
-  'qlikcloud_oauth_client_publication',
-] as const
 
 /** Attributes that change on an object that stays, by their role. Unfamiliar ones have none. */
 function changed(step: Step, role: 'access' | 'setting' | undefined): readonly string[] {
@@ -29,7 +24,7 @@ export function difference(step: Step, attribute: string, detail: string): Found
 export const SETTING_RULES: readonly ReviewRule[] = [
   {
     id: 'review/rule-overruled',
-    resources: RESOURCES,
+    resources: RESOURCE_TYPES,
     reads: [RULES],
     verdict: 'neutral',
     source: 'design: a rule about what Qlik Cloud takes grants nothing, but somebody chose to overrule it',
@@ -43,7 +38,7 @@ export const SETTING_RULES: readonly ReviewRule[] = [
   },
   {
     id: 'review/rule-respected',
-    resources: RESOURCES,
+    resources: RESOURCE_TYPES,
     reads: [RULES],
     verdict: 'neutral',
     source: 'design: the counterpart of review/rule-overruled',

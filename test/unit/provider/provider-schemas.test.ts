@@ -1,7 +1,7 @@
 import { providerFaults } from '../../../src/framework'
 import { qlikCloudProvider } from '../../../src/provider/provider'
+import { BARE_MACHINE } from './harness/region'
 
 test('the schemas of the provider are sound', () => {
-  const machine = { variables: {}, readTextFile: () => Promise.reject(new Error('no file is read')) }
-  expect(providerFaults(qlikCloudProvider(machine, 'test'))).toEqual([])
+  expect(providerFaults(qlikCloudProvider(BARE_MACHINE, 'test'))).toEqual([])
 })

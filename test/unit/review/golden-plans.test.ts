@@ -2,15 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { qlikCloudProvider } from '../../../src/provider/provider'
 import type { ResourceChange } from '../../helpers/terraform'
+import { BARE_MACHINE } from '../provider/harness/region'
 
 const FOLDER = join(__dirname, '..', '..', 'golden')
 const PLANS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
   (file) => basename(dirname(file)) === 'plans' || basename(file) === 'plan.json',
 )
-const { resources } = qlikCloudProvider(
-  { variables: {}, readTextFile: () => Promise.reject(new Error('no file is read')) },
-  'test',
-)
+const { resources } = qlikCloudProvider(BARE_MACHINE, 'test')
 
 interface PlannedResource extends ResourceChange {
   readonly type: string

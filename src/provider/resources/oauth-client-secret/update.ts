@@ -1,6 +1,6 @@
 import { contentOf, hasError } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
-import { apiFindings, GONE_SINCE_PLAN } from '../../api-findings'
+import { apiFindings, findingsSincePlan } from '../../api-findings'
 import type { FailedAttempt } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { newAge } from './create'
@@ -50,10 +50,10 @@ export async function updateSecret(
   return { state: rotated, diagnostics: retired, private: newAge(rotated, tenant) }
 }
 
-function notMade({ error, diagnostics }: FailedAttempt, clientId: string, tenant: Tenant): Diagnostics {
-  const advise = (advice: string): Diagnostics => apiFindings(error, making(clientId), tenant, advice)
-  if (error.secrets.length > 0) return advise(ORPHAN_ADVICE)
-  return error.code === 'QLIK_NOT_FOUND' ? advise(GONE_SINCE_PLAN) : diagnostics
+function notMade(made: FailedAttempt, clientId: string, tenant: Tenant): Diagnostics {
+  return made.error.secrets.length > 0
+    ? apiFindings(made.error, making(clientId), tenant, ORPHAN_ADVICE)
+    : findingsSincePlan(made, making(clientId), tenant)
 }
 
 function retirePrevious(

@@ -1,7 +1,7 @@
 import type { ClientSecretHint } from '../../../api'
 import { contentOf, known, NULL } from '../../../framework'
 import type { Diagnostics, Outcome, UpdateRequest } from '../../../framework'
-import { apiFindings, attempt, GONE_SINCE_PLAN } from '../../api-findings'
+import { attempt, findingsSincePlan } from '../../api-findings'
 import type { Tenant } from '../../tenants'
 import { differenceFindings } from './difference'
 import { expandChanges } from './expand'
@@ -91,11 +91,7 @@ export async function updateClient(
     // What came of it, nobody knows: only the client itself can tell.
     const fresh = done.error.unclear ? await attempt(tenant, READING_BACK, read) : undefined
     if (fresh?.ok === true && fresh.value !== undefined) save(flatten(fresh.value, planned))
-    const failed =
-      done.error.code === 'QLIK_NOT_FOUND'
-        ? apiFindings(done.error, doing, tenant, GONE_SINCE_PLAN)
-        : done.diagnostics
-    return { state, diagnostics: [...diagnostics, ...failed] }
+    return { state, diagnostics: [...diagnostics, ...findingsSincePlan(done, doing, tenant)] }
   }
   const fresh = await attempt(tenant, READING_BACK, read)
   if (!fresh.ok) return { state, diagnostics: [...diagnostics, ...notReadBack(fresh.diagnostics)] }
