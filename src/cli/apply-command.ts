@@ -1,11 +1,12 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Context } from './context'
 import { ExitCode } from './exit-code'
 import { parseHash } from './review/approved-hash'
 import { findPlans } from './review/find-plans'
 import { REFUSED } from './review/gate-flags'
+import { isPlanArchive } from './review/plan-archive'
 import type { PlanSource } from './review/plan-source'
 import { reviewPlans } from './review/review-plans'
 import { terraformProgram } from './terraform-program'
@@ -14,6 +15,9 @@ import { systemCode, UserError } from './user-error'
 export interface ApplyFlags {
   readonly approved: string
 }
+
+const NO_PLAN_FILE =
+  'only a file of `terraform plan -out` can be applied, and not its JSON: give the file, or the folder that has it'
 
 /**
  * Applies a saved plan if it is what was approved. A copy is reviewed and then applied, so that nobody can exchange the file
@@ -30,6 +34,7 @@ export async function runApply(
   try {
     const copy = join(scratch, 'plan')
     copyPlan(file, copy)
+    if (!isPlanArchive(copy)) throw new UserError(NO_PLAN_FILE)
     const source: PlanSource = { name, from: { kind: 'plan-file', file: copy, folder } }
     const { approval } = await reviewPlans({ sources: [source], withoutPlan: [] }, context)
     if (approval !== approved) {
@@ -57,11 +62,9 @@ function onePlan(
     throw new UserError(
       `${given ?? 'the working folder'} has ${sources.length} plans: give the folder of one stack, or its plan`,
     )
-  if (source?.from.kind !== 'plan-file')
-    throw new UserError(
-      'only a file of `terraform plan -out` can be applied, and not its JSON: give the file, or the folder that has it',
-    )
-  return { name: source.name, file: source.from.file, folder: source.from.folder }
+  if (source === undefined || source.from.kind === 'input') throw new UserError(NO_PLAN_FILE)
+  const { file } = source.from
+  return { name: source.name, file, folder: dirname(file) }
 }
 
 function copyPlan(file: string, copy: string): void {

@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '../emulator'
+import type { Emulator } from '../emulator'
 import type { Context } from './context'
 import { systemCode, UserError } from './user-error'
 
@@ -34,6 +34,7 @@ export async function runEmulator(flags: EmulatorFlags, context: Context): Promi
 }
 
 async function start(flags: EmulatorFlags): Promise<Emulator> {
+  const { startEmulator } = await import('../emulator')
   try {
     return await startEmulator({ port: flags.port, tenants: flags.tenant })
   } catch (error) {

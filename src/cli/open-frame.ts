@@ -1,3 +1,5 @@
+import { logUpdateStderr } from 'log-update'
+
 /** Lines on the terminal that are drawn again and again. */
 export interface Frame {
   /** Replaces what was drawn before. */
@@ -8,9 +10,7 @@ export interface Frame {
   readonly close: () => void
 }
 
-export async function openFrame(): Promise<Frame> {
-  // Only a terminal needs it.
-  const { logUpdateStderr } = await import('log-update')
+export function openFrame(): Frame {
   return {
     draw: (text) => logUpdateStderr(text),
     keep: (text) => logUpdateStderr.persist(text),

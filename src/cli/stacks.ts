@@ -31,21 +31,24 @@ export function stacksOf(output: string, argument: string): readonly ManifestSta
   return stacks.map((stack) => ({ ...stack, folder: join(output, stack.folder) }))
 }
 
-/** What an argument of a command line names: a file, a folder, or a stack of the output of cdktf by its name. */
-export function locate(
-  argument: string,
-  workingFolder: string,
-): { readonly path: string; readonly kind: 'file' | 'folder' } {
+/** What an argument of a command line names. */
+export type Located =
+  | { readonly kind: 'file'; readonly path: string; readonly size: number }
+  | { readonly kind: 'folder'; readonly path: string }
+
+/** Finds a file, a folder, or a stack of the output of cdktf by its name. */
+export function locate(argument: string, workingFolder: string): Located {
   const path = resolve(workingFolder, argument)
   try {
-    return { path, kind: statSync(path).isDirectory() ? 'folder' : 'file' }
+    const found = statSync(path)
+    return found.isDirectory() ? { kind: 'folder', path } : { kind: 'file', path, size: found.size }
   } catch (error) {
     if (systemCode(error) !== 'ENOENT')
       throw new UserError(`cannot read ${argument} (${systemCode(error) ?? ''})`)
     const output = outputIn(workingFolder)
     const stacks = output === undefined ? [] : stacksOf(output, relative(workingFolder, output) || output)
     const named = stacks.find(({ name }) => name === argument)
-    if (named !== undefined) return { path: named.folder, kind: 'folder' }
+    if (named !== undefined) return { kind: 'folder', path: named.folder }
     const names = stacks.map(({ name }) => name).slice(0, STACKS_NAMED_MAX)
     const others = stacks.length > names.length ? ', …' : ''
     throw new UserError(

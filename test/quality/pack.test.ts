@@ -20,7 +20,8 @@ const good: readonly PackedFile[] = [
     'lib/THIRD-PARTY-LICENSES.txt',
     'lib/provider.json',
   ],
-  ...['lib/index.js', 'lib/emulator.js', 'lib/review.js', 'lib/cli.js', 'lib/types/constructs/index.d.ts'],
+  ...['lib/index.js', 'lib/emulator.js', 'lib/review.js', 'lib/cli.js', 'lib/cli-frame.js'],
+  'lib/types/constructs/index.d.ts',
   ...['lib/provider/terraform-provider-qlikcloud', 'lib/provider/qlikcloud-provider.cjs'],
   ...['lib/provider/qlikcloud-connections.cjs', 'lib/provider/qlikcloud-sealing.cjs'],
 ].map((path) => ({ path, mode: 0o755 }))

@@ -50,10 +50,8 @@ function apart(files: Readonly<Record<string, string>>): Plugin {
     name: 'apart',
     setup(build) {
       build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
-        const source = relative(ROOT, `${join(resolveDir, path)}.ts`)
-          .split(sep)
-          .join('/')
-        const file = files[source]
+        const source = relative(ROOT, join(resolveDir, path)).split(sep).join('/')
+        const file = files[`${source}.ts`] ?? files[`${source}/index.ts`]
         return kind === 'dynamic-import' && file !== undefined ? { path: file, external: true } : undefined
       })
     },

@@ -44,6 +44,18 @@ export const TARGETS: readonly Target[] = [
     banner: '#!/usr/bin/env node',
     executable: true,
     minify: false,
+    apart: {
+      'src/emulator/index.ts': './emulator.js',
+      'src/cli/open-frame.ts': './cli-frame.js',
+    },
+  },
+  {
+    // For the commands about fleets, and of those only at a terminal.
+    entry: 'src/cli/open-frame.ts',
+    output: 'cli-frame.js',
+    external: [],
+    executable: false,
+    minify: false,
   },
   {
     // `.cjs`: whatever package.json lies above the placed folder, this stays CommonJS.

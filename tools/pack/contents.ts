@@ -1,7 +1,7 @@
 /** What may be in the published package; the rest is nobody's business. */
 const PUBLISHED: readonly RegExp[] = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^lib\/(?:index|emulator|review|cli)\.js$/,
+  /^lib\/(?:index|emulator|review|cli(?:-frame)?)\.js$/,
   /^lib\/provider\.json$/,
   /^lib\/provider\/(?:terraform-provider-qlikcloud|qlikcloud-(?:provider|connections|sealing)\.cjs)$/,
   /^lib\/types\/[\w/-]+\.d\.ts$/,
@@ -10,7 +10,14 @@ const PUBLISHED: readonly RegExp[] = [
 
 const REQUIRED: readonly string[] = [
   ...['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'lib/THIRD-PARTY-LICENSES.txt'],
-  ...['lib/index.js', 'lib/emulator.js', 'lib/review.js', 'lib/cli.js', 'lib/provider.json'],
+  ...[
+    'lib/index.js',
+    'lib/emulator.js',
+    'lib/review.js',
+    'lib/cli.js',
+    'lib/cli-frame.js',
+    'lib/provider.json',
+  ],
   ...['lib/provider/terraform-provider-qlikcloud', 'lib/provider/qlikcloud-provider.cjs'],
   ...['lib/provider/qlikcloud-connections.cjs', 'lib/provider/qlikcloud-sealing.cjs'],
 ]

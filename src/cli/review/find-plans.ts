@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
-import { basename, dirname, extname, join, relative } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, extname, join, relative } from 'node:path'
 import { locate, outputIn, stacksOf } from '../stacks'
 import { UserError } from '../user-error'
+import { isPlanArchive } from './plan-archive'
 import type { PlanSource, PlanSources } from './plan-source'
 
 /** The word for what comes in through stdin. */
@@ -22,14 +23,13 @@ export function findPlans(given: readonly string[], workingFolder: string): Plan
 
 function plansOf(argument: string, workingFolder: string): PlanSources {
   if (argument === INPUT) return only({ name: 'input', from: { kind: 'input' } })
-  const { path, kind } = locate(argument, workingFolder)
-  if (kind === 'file') {
-    const name = basename(path, extname(path))
-    return only(
-      isPlanFile(path)
-        ? { name, from: { kind: 'plan-file', file: path, folder: dirname(path) } }
-        : { name, from: { kind: 'json', file: path } },
-    )
+  const located = locate(argument, workingFolder)
+  const { path } = located
+  if (located.kind === 'file') {
+    return only({
+      name: basename(path, extname(path)),
+      from: { kind: 'file', file: path, size: located.size },
+    })
   }
   const output = outputIn(path)
   if (output !== undefined) return plansOfOutput(output, argument)
@@ -60,7 +60,7 @@ function plansOfOutput(output: string, argument: string): PlanSources {
 function planIn(folder: string, name: string): PlanSource | undefined {
   if (!existsSync(folder)) return undefined
   const files = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && isPlanFile(join(folder, entry.name)))
+    .filter((entry) => entry.isFile() && isPlanArchive(join(folder, entry.name)))
     .map((entry) => entry.name)
     .sort()
   const [file] = files
@@ -69,21 +69,6 @@ function planIn(folder: string, name: string): PlanSource | undefined {
   return file === undefined
     ? undefined
     : { name, from: { kind: 'plan-file', file: join(folder, file), folder } }
-}
-
-/**
- * A ZIP archive that begins with the file `tfplan`.
- * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3.7: name length at 26, name at 30)
- */
-function isPlanFile(path: string): boolean {
-  const head = Buffer.alloc(36)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, head, 0, head.length, 0)
-  } finally {
-    closeSync(file)
-  }
-  return head.toString('latin1', 0, 4) === 'PK\u0003\u0004' && head.toString('latin1', 30) === 'tfplan'
 }
 
 /** Two plans of one name are called by their paths. */

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Context } from '../context'
 import { TEXT_MAX_BYTES } from '../run-program'
 import { terraformProgram } from '../terraform-program'
 import { systemCode } from '../user-error'
+import { isTextOfPlanArchive } from './plan-archive'
 import type { PlanSource } from './plan-source'
 
 /** The text of a plan, or why there is none. */
@@ -17,19 +19,21 @@ export async function loadPlan({ from }: PlanSource, context: Surroundings): Pro
   switch (from.kind) {
     case 'input':
       return { kind: 'text', text: await context.readInput() }
-    case 'json':
-      return readText(from.file)
+    case 'file': {
+      const read = readText(from.file, from.size)
+      return read.kind === 'text' && isTextOfPlanArchive(read.text)
+        ? showPlan(from.file, dirname(from.file), context)
+        : read
+    }
     case 'plan-file':
       return showPlan(from.file, from.folder, context)
   }
 }
 
-function readText(file: string): PlanText {
+function readText(file: string, size: number): PlanText {
+  if (size > TEXT_MAX_BYTES)
+    return problem(`it has ${size} bytes, and ${TEXT_MAX_BYTES} can be read: review the stacks one by one`)
   try {
-    const { size } = statSync(file)
-    if (size > TEXT_MAX_BYTES) {
-      return problem(`it has ${size} bytes, and ${TEXT_MAX_BYTES} can be read: review the stacks one by one`)
-    }
     return { kind: 'text', text: readFileSync(file, 'utf8') }
   } catch (error) {
     const code = systemCode(error)

@@ -4,7 +4,8 @@ export interface PlanSource {
   readonly name: string
   readonly from:
     | { readonly kind: 'input' }
-    | { readonly kind: 'json'; readonly file: string }
+    /** What a command line names, with its size in bytes: JSON or a plan file. Only its contents tell, and a pipe has them once. */
+    | { readonly kind: 'file'; readonly file: string; readonly size: number }
     /** A file that `terraform plan -out` wrote: only terraform can read it, in the folder of its configuration. */
     | { readonly kind: 'plan-file'; readonly file: string; readonly folder: string }
 }

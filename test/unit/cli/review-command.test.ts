@@ -1,4 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { REVIEW_FORMATS } from '../../../src/cli/review/review-formats'
 import { runCommand } from '../../../src/cli/run-command'
@@ -213,6 +215,26 @@ test('ends with 1 when terraform cannot show the plan, and repeats only the firs
   expect(context.noted.at(-1)).toContain(
     'stack: terraform could not be run, and only it can read a plan file',
   )
+})
+
+test('reads a pipe, which gives what is in it only once', async () => {
+  const pipe = join(context.scratch, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  put('acme.json', WIDER)
+  // It waits until somebody opens the pipe to read.
+  const writer = spawn('sh', ['-c', 'cat acme.json > pipe'], { cwd: context.scratch, stdio: 'inherit' })
+  const closed = once(writer, 'close')
+  expect(await review('pipe')).toBe(0)
+  expect(await closed).toEqual([0, null])
+  expect(context.printed.join('\n')).toContain('Review of 1 plan: broadens access')
+})
+
+test('ends with 1 for a file that is too long to be read, before it is read', async () => {
+  truncateSync(put('acme.json', ''), 400_000_001)
+  expect(await review('acme.json')).toBe(1)
+  expect(context.noted).toEqual([
+    'qlikcloud: no verdict:\n  acme: it has 400000001 bytes, and 400000000 can be read: review the stacks one by one',
+  ])
 })
 
 test('ends with 1 for a plan file whose JSON is too long to be read', async () => {

@@ -30,7 +30,7 @@ test('a file or a folder of that name is meant before a stack', () => {
   mkdirSync(join(folder, 'acme'))
   writeFileSync(join(folder, 'globex'), '')
   expect(locate('acme', folder)).toEqual({ path: join(folder, 'acme'), kind: 'folder' })
-  expect(locate('globex', folder)).toEqual({ path: join(folder, 'globex'), kind: 'file' })
+  expect(locate('globex', folder)).toEqual({ path: join(folder, 'globex'), kind: 'file', size: 0 })
 })
 
 test('what is not there is refused with the stacks that are', () => {
