@@ -14,6 +14,10 @@ export function isJsonList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value)
 }
 
+export function isTextList(value: Json | undefined): value is readonly string[] {
+  return isJsonList(value) && value.every((element) => typeof element === 'string')
+}
+
 /** The own member of an object: names such as `constructor` come from outside. */
 export function memberOf(value: Json | undefined, name: string): Json | undefined {
   return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined

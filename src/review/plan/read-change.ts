@@ -1,5 +1,5 @@
 import { SECRET_NAMES } from '../attributes/attributes'
-import { isJsonList, isJsonObject, memberOf, type Json, type JsonObject } from './json'
+import { isJsonList, isJsonObject, isTextList, memberOf, type Json, type JsonObject } from './json'
 import type { Action, OtherChange, PlannedChange } from './plan'
 import { PlanProblem } from './plan-problem'
 import { canonicalText, differingMembers, type PlanObject } from './plan-value'
@@ -74,9 +74,7 @@ function readHead(entry: JsonObject): {
   const change = entry['change']
   if (!isJsonObject(change)) throw new PlanProblem(`${address} has no change`)
   const actions = change['actions']
-  const words = isJsonList(actions) ? actions.filter((word) => typeof word === 'string') : []
-  const action =
-    isJsonList(actions) && words.length === actions.length ? ACTIONS.get(words.join(',')) : undefined
+  const action = isTextList(actions) ? ACTIONS.get(actions.join(',')) : undefined
   if (action === undefined) {
     throw new PlanProblem(`${address} has actions that this version of qlikcloud does not know`)
   }

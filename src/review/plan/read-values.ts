@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, memberOf, type Json, type JsonObject } from './json'
+import { isJsonList, isJsonObject, isTextList, memberOf, type Json, type JsonObject } from './json'
 import { PlanProblem } from './plan-problem'
 import { contains, SENSITIVE, UNKNOWN, type PlanObject, type PlanValue } from './plan-value'
 
@@ -123,11 +123,7 @@ function readValue(value: Json, sensitive: Marks, unknown: Marks, depth: number)
     throw new PlanProblem(`it has a value that is nested deeper than ${DEPTH_MAX} levels`)
   if (isJsonObject(value)) return readMembers(value, { sensitive, unknown, secrets: NO_SECRETS, depth })
   const [sensitives, unknowns] = [isJsonList(sensitive) ? sensitive : [], isJsonList(unknown) ? unknown : []]
-  if (isTexts(value) && !sensitives.includes(true) && !unknowns.includes(true)) return value
+  // Most lists are sets of texts with nothing to hide: they need not be copied.
+  if (isTextList(value) && !sensitives.includes(true) && !unknowns.includes(true)) return value
   return value.map((part, index) => readValue(part, sensitives[index], unknowns[index], depth + 1))
-}
-
-/** Most lists are sets of texts with nothing to hide: they need not be copied. */
-function isTexts(list: readonly Json[]): list is readonly string[] {
-  return list.every((element) => typeof element === 'string')
 }

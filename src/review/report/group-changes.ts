@@ -3,7 +3,7 @@ import { configurationAddress } from '../plan/configuration-address'
 import { CHANGE_CLASSES, marksOf, type Difference, type Finding, type Shown } from '../rules/finding'
 import type { ChangeGroup } from './change-group'
 import type { ReviewedChange } from './reviewed-change'
-import { generalizerOf, type Generalize } from './tenant-names'
+import { generalizers, type Generalize } from './tenant-names'
 import { withoutTime, withTimeRange } from './time-range'
 
 interface Draft<C> {
@@ -22,6 +22,7 @@ export function groupChanges<C extends ReviewedChange>(
   traitOf: (change: C) => string = () => '',
 ): readonly ChangeGroup<C>[] {
   const drafts = new Map<string, Draft<C>>()
+  const generalizerOf = generalizers()
   for (const change of changes) {
     const generalize = generalizerOf(change)
     const findings = change.findings.map((finding) =>

@@ -10,12 +10,20 @@ const NAME_MIN_CHARS = 3
 export type Generalize = (text: string) => string
 
 /**
- * By the names that stand for the change's tenant: the tenant's own, the first label of its host, the key of the instance
- * or the name of the plan.
+ * Answers by the names that stand for a change's tenant: the tenant's own, the first label of its host, the key of the
+ * instance or the name of the plan.
  */
-export function generalizerOf(change: ReviewedChange): Generalize {
-  const names = namesOf(change).map((name) => name.toLowerCase())
-  return (text) => withoutNames(text, names)
+export function generalizers(): (change: ReviewedChange) => Generalize {
+  // A tenant has many changes.
+  const ofTenants = new Map<string, Generalize>()
+  return (change) => {
+    const known = change.tenant === undefined ? undefined : ofTenants.get(change.tenant)
+    if (known !== undefined) return known
+    const names = namesOf(change).map((name) => name.toLowerCase())
+    const generalize: Generalize = (text) => withoutNames(text, names)
+    if (change.tenant !== undefined) ofTenants.set(change.tenant, generalize)
+    return generalize
+  }
 }
 
 /** Every name that is not a part of a longer word is replaced. Thousands of tenants would need a pattern each. */

@@ -1,4 +1,3 @@
-import { RESOURCE_TYPES, type ResourceType } from '../attributes/attributes'
 import type { ChangeClass, ChangeKind, Finding, Found, Mark } from './finding'
 import { REVIEW_RULES } from './review-rules'
 import type { ReviewRule } from './review-rule'
@@ -13,7 +12,7 @@ export function judge(step: Step): readonly Finding[] {
   const changed = step.changedAttributes()
   const skipped: ReviewRule[] = []
   const findings: Finding[] = []
-  for (const rule of rulesAbout(step.type, changed)) {
+  for (const rule of rulesAbout(step, changed)) {
     if (!rule.reads.every((name) => step.isKnown(name))) skipped.push(rule)
     else for (const found of rule.finds(step)) findings.push(toFinding(rule, found))
   }
@@ -36,29 +35,22 @@ function notJudged(step: Step, skipped: readonly ReviewRule[]): readonly string[
   return step.changedAttributes().filter((name) => names.has(name) && step.isKnown(name))
 }
 
-/** The rows about each type of resource; those about all also for one that this version does not know. */
-const RULES_OF: ReadonlyMap<ResourceType | undefined, readonly ReviewRule[]> = new Map(
-  [undefined, ...RESOURCE_TYPES].map((type) => [
-    type,
-    REVIEW_RULES.filter(
-      ({ resources }) => resources === 'all' || (type !== undefined && resources.includes(type)),
-    ),
-  ]),
-)
-
 const READ: ReadonlySet<string> = new Set(REVIEW_RULES.flatMap(({ reads }) => reads))
-const ABOUT = new Map<string, readonly ReviewRule[]>()
+const ASKED = new Map<string, readonly ReviewRule[]>()
 
-/** The rules that have to be asked when these attributes change. Thousands of changes are about the same few. */
-function rulesAbout(type: ResourceType | undefined, changed: readonly string[]): readonly ReviewRule[] {
-  const names = changed.filter((name) => READ.has(name))
-  const key = `${type ?? ''} ${names.join()}`
-  const known = ABOUT.get(key)
+/** The rows that have to be asked about a step. Thousands of changes do the same with the same few attributes. */
+function rulesAbout({ type, action }: Step, changed: readonly string[]): readonly ReviewRule[] {
+  const key = `${type ?? ''} ${action} ${changed.join()}`
+  const known = ASKED.get(key)
   if (known !== undefined) return known
-  const rules = (RULES_OF.get(type) ?? []).filter(
-    ({ reads }) => reads.length === 0 || reads.some((name) => names.includes(name)),
+  const names = changed.filter((name) => READ.has(name))
+  const rules = REVIEW_RULES.filter(
+    ({ resources, actions, reads }) =>
+      (resources === 'all' || (type !== undefined && resources.includes(type))) &&
+      (actions === undefined || actions.includes(action)) &&
+      (reads.length === 0 || reads.some((name) => names.includes(name))),
   )
-  ABOUT.set(key, rules)
+  ASKED.set(key, rules)
   return rules
 }
 

@@ -13,119 +13,134 @@ export const LIFECYCLE_RULES: readonly ReviewRule[] = [
   {
     id: 'review/client-created',
     resources: ['qlikcloud_oauth_client'],
+    actions: ['create'],
     reads: [],
     verdict: 'broadens',
     kind: 'creates',
     source: HELP_PAGE,
     title: 'A new client',
-    finds: (step) => foundIf(step.action === 'create', () => ({ detail: 'a new client, with what follows' })),
+    finds: () => [{ detail: 'a new client, with what follows' }],
   },
   {
     id: 'review/client-deleted',
     resources: ['qlikcloud_oauth_client'],
+    actions: ['delete'],
     reads: [],
     verdict: 'narrows',
     kind: 'deletes',
     source: API_REFERENCE,
     title: 'A client is deleted',
-    finds: (step) =>
-      foundIf(step.action === 'delete', () => ({
+    finds: (step) => [
+      {
         detail: `whatever uses its client id stops working${because(step)}`,
         marks: ['breaks-consumers'],
-      })),
+      },
+    ],
   },
   {
     id: 'review/client-replaced',
     resources: ['qlikcloud_oauth_client'],
+    actions: ['replace'],
     reads: [],
     verdict: 'neutral',
     kind: 'replaces',
     source: API_REFERENCE,
     title: 'A client is replaced by one with another client id and secret',
-    finds: (step) =>
-      foundIf(step.action === 'replace', () => ({
+    finds: (step) => [
+      {
         detail: `new client id and secret, so whatever uses the old ones stops working${because(step)}`,
         marks: ['breaks-consumers'],
-      })),
+      },
+    ],
   },
   {
     id: 'review/secret-created',
     resources: ['qlikcloud_oauth_client_secret'],
+    actions: ['create'],
     reads: [],
     verdict: 'broadens',
     kind: 'creates',
     source: API_REFERENCE,
     title: 'A client gets one more secret',
-    finds: (step) =>
-      foundIf(step.action === 'create', () => ({ detail: 'whoever reads it can act as the client' })),
+    finds: () => [{ detail: 'whoever reads it can act as the client' }],
   },
   {
     id: 'review/secret-deleted',
     resources: ['qlikcloud_oauth_client_secret'],
+    actions: ['delete'],
     reads: [],
     verdict: 'narrows',
     kind: 'deletes',
     source: API_REFERENCE,
     title: 'A secret is deleted',
-    finds: (step) =>
-      foundIf(step.action === 'delete', () => ({
+    finds: (step) => [
+      {
         detail: `whatever uses it is refused${because(step)}`,
         marks: ['breaks-consumers'],
-      })),
+      },
+    ],
   },
   {
     id: 'review/secret-replaced',
     resources: ['qlikcloud_oauth_client_secret'],
+    actions: ['replace'],
     reads: [],
     verdict: 'neutral',
     kind: 'replaces',
     source: API_REFERENCE,
     title: 'A secret is replaced at once, without an overlap',
-    finds: (step) =>
-      foundIf(step.action === 'replace', () => ({
+    finds: (step) => [
+      {
         detail: `the old secret goes at once, so whatever uses it stops working${because(step)}`,
         marks: ['breaks-consumers'],
-      })),
+      },
+    ],
   },
   {
     id: 'review/published',
     resources: ['qlikcloud_oauth_client_publication'],
+    actions: ['create', 'replace'],
     reads: [],
     verdict: 'broadens',
     kind: 'publishes',
     source: HELP_PAGE,
     title: 'A client is offered to every tenant of the region, for good',
-    finds: (step) =>
-      foundIf(step.action === 'create' || step.action === 'replace', () => ({
+    finds: (step) => [
+      {
         detail: `every tenant of the region can take the client up; there is no way back${because(step)}`,
         marks: ['irreversible'],
-      })),
+      },
+    ],
   },
   {
     id: 'review/publication-dropped',
     resources: ['qlikcloud_oauth_client_publication'],
+    actions: ['delete'],
     reads: [],
     verdict: 'neutral',
     kind: 'forgets',
     source: HELP_PAGE,
     title: 'A publication is dropped from the state, and the client stays published',
-    finds: (step) =>
-      foundIf(step.action === 'delete', () => ({
+    finds: (step) => [
+      {
         detail: `Terraform forgets it, and the client stays published${because(step)}`,
-      })),
+      },
+    ],
   },
   {
     id: 'review/forgotten',
     resources: 'all',
+    actions: ['forget'],
     reads: [],
     verdict: 'neutral',
     kind: 'forgets',
     source: PLAN_FORMAT,
     title: 'Terraform forgets an object, which stays in Qlik Cloud as it is',
-    finds: (step) =>
-      foundIf(step.action === 'forget', () => ({
+    finds: () => [
+      {
         detail: 'it stays in Qlik Cloud with all its access, and nobody manages it',
-      })),
+      },
+    ],
   },
   {
     id: 'review/imported',

@@ -1,4 +1,5 @@
 import type { ResourceType } from '../attributes/attributes'
+import type { Action } from '../plan/plan'
 import type { ChangeClass, ChangeKind, Found } from './finding'
 import type { Step } from './step'
 
@@ -7,6 +8,8 @@ export interface ReviewRule {
   /** Stable and never reused: policies, `--allow` and documentation refer to it. */
   readonly id: `review/${string}`
   readonly resources: readonly ResourceType[] | 'all'
+  /** What Terraform does where the row can find something. @default - whatever it does */
+  readonly actions?: readonly Action[]
   /** Attributes that `finds` looks at. The row is skipped while one of them is unknown or hidden altogether. */
   readonly reads: readonly string[]
   readonly verdict: ChangeClass
