@@ -40,20 +40,24 @@ export function readChange(entry: JsonObject, hosts: TenantHosts): PlannedChange
   const deposed = entry['deposed']
   const reason = entry['action_reason']
   const importing = memberOf(change, 'importing')
-  return {
+  const planned: { -readonly [Name in keyof PlannedChange]: PlannedChange[Name] } = {
     address,
-    ...(typeof previousAddress === 'string' && { previousAddress }),
-    ...(typeof deposed === 'string' && { deposed }),
     type: requireText(entry, 'type', address),
     // Data sources only read.
     action: entry['mode'] === 'data' ? 'none' : action,
-    ...(typeof reason === 'string' && { reason }),
     replacedFor: replacedFor(change['replace_paths']),
-    ...(isJsonObject(importing) && { imported: { id: importedId(importing) } }),
-    ...sides,
+    before: sides.before,
+    after: sides.after,
+    hiddenChanges: sides.hiddenChanges,
     differing: differingMembers(sides.before, sides.after, sides.hiddenChanges),
-    ...(tenant !== undefined && { tenant }),
   }
+  // Member by member: to spread what may be missing takes V8 as long as to read it.
+  if (typeof previousAddress === 'string') planned.previousAddress = previousAddress
+  if (typeof deposed === 'string') planned.deposed = deposed
+  if (typeof reason === 'string') planned.reason = reason
+  if (isJsonObject(importing)) planned.imported = { id: importedId(importing) }
+  if (tenant !== undefined) planned.tenant = tenant
+  return planned
 }
 
 /** Reads one entry of another provider; none if nothing happens to it. */

@@ -11,21 +11,29 @@ export interface Sides {
 
 type Marks = Json | undefined
 
+const NONE: ReadonlySet<string> = new Set()
+
 /**
  * Reads both sides of `change` and replaces what is secret: by Terraform's marks, and by name for the attributes that
  * are known to be secret, should the marks be missing.
  */
 export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sides {
   const [left, right] = [change['before'] ?? null, change['after'] ?? null]
-  const before = readSide(left, change['before_sensitive'], undefined, secrets)
-  const after = readSide(right, change['after_sensitive'], change['after_unknown'], secrets)
-  if (before === null || after === null) return { before, after, hiddenChanges: new Set() }
+  const replaced: string[] = []
+  const before = readSide(
+    left,
+    { sensitive: change['before_sensitive'], unknown: undefined, secrets },
+    replaced,
+  )
+  const marks = { sensitive: change['after_sensitive'], unknown: change['after_unknown'], secrets }
+  const after = readSide(right, marks, replaced)
+  if (before === null || after === null) return { before, after, hiddenChanges: NONE }
 
   const hiddenChanges = new Set<string>()
-  forSuspects(after, change, secrets, (name) => {
+  for (const name of replaced) {
     const was = before[name] ?? null
     const will = after[name] ?? null
-    if (!contains(was, SENSITIVE) && !contains(will, SENSITIVE)) return
+    if (!Object.hasOwn(after, name) || (!contains(was, SENSITIVE) && !contains(will, SENSITIVE))) continue
     // The raw values are compared before they are gone.
     const isKnown = memberOf(change['after_unknown'], name) !== true
     const [raw, rawAfter] = [memberOf(left, name) ?? null, memberOf(right, name) ?? null]
@@ -34,48 +42,18 @@ export function readSides(change: JsonObject, secrets: ReadonlySet<string>): Sid
     // What becomes sensitive, or was, is shown on neither side, as Terraform does it.
     if (was === SENSITIVE && will !== null) after[name] = SENSITIVE
     if (will === SENSITIVE && was !== null) before[name] = SENSITIVE
-  })
+  }
   return { before, after, hiddenChanges }
-}
-
-/**
- * Looks at the attributes of which something may be secret: all that are marked on one of the sides, or known by their
- * name. At some of them more than once: to keep a set for each of thousands of changes would take longer.
- */
-function forSuspects(
-  after: Members,
-  change: JsonObject,
-  secrets: ReadonlySet<string>,
-  look: (name: string) => void,
-): void {
-  const marks = [change['before_sensitive'], change['after_sensitive']]
-  if (marks.includes(true)) return Object.keys(after).forEach(look)
-  for (const side of marks)
-    if (isJsonObject(side))
-      for (const name in side) if (isMarked(side[name]) && Object.hasOwn(after, name)) look(name)
-  for (const name of secrets) if (Object.hasOwn(after, name)) look(name)
-}
-
-/** Whether marks say something of any part of a value: Terraform writes a `false` for each element of each list. */
-function isMarked(marks: Marks): boolean {
-  if (typeof marks !== 'object' || marks === null) return marks === true
-  return isJsonList(marks) ? marks.some(isMarked) : Object.values(marks).some(isMarked)
 }
 
 /** A side while it is being read. */
 type Members = Record<string, PlanValue>
 
-function readSide(
-  value: Json,
-  sensitive: Marks,
-  unknown: Marks,
-  secrets: ReadonlySet<string>,
-): Members | null {
-  if (!isJsonObject(value)) return null
-  return readMembers(value, { sensitive, unknown, secrets, depth: 0 })
+/** Adds to `replaced` the names of the members that are not what they were. */
+function readSide(value: Json, marks: Surroundings, replaced: string[]): Members | null {
+  return isJsonObject(value) ? readMembers(value, marks, 0, replaced) : null
 }
 
-const NO_SECRETS: ReadonlySet<string> = new Set()
 /** What is deeper is no value of Terraform, and would end in a stack that overflows. */
 const DEPTH_MAX = 100
 
@@ -84,10 +62,14 @@ interface Surroundings {
   readonly sensitive: Marks
   readonly unknown: Marks
   readonly secrets: ReadonlySet<string>
-  readonly depth: number
 }
 
-function readMembers(value: JsonObject, { sensitive, unknown, secrets, depth }: Surroundings): Members {
+function readMembers(
+  value: JsonObject,
+  { sensitive, unknown, secrets }: Surroundings,
+  depth: number,
+  replaced: string[],
+): Members {
   // A copy keeps the shape of the original, and most members stay as they are. JSON has no undefined members.
   const found = { ...value } as Members
   // Marks are compared with `true` and otherwise only looked into, so that inherited members do no harm.
@@ -98,7 +80,11 @@ function readMembers(value: JsonObject, { sensitive, unknown, secrets, depth }: 
   const read = (name: string): void => {
     // Everything may be marked as a whole: sensitive by an expression, unknown by a deferred value.
     const isSecret = sensitive === true || secrets.has(name) || sensitives[name]
-    found[name] = readValue(value[name] ?? null, isSecret, unknown === true || unknowns[name], depth + 1)
+    const original = value[name] ?? null
+    const part = readValue(original, isSecret, unknown === true || unknowns[name], depth + 1)
+    if (part === original) return
+    found[name] = part
+    replaced.push(name)
   }
   const isMarkedAsWhole = sensitive === true || unknown === true
   for (const name in value) {
@@ -121,7 +107,7 @@ function readValue(value: Json, sensitive: Marks, unknown: Marks, depth: number)
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEPTH_MAX)
     throw new PlanProblem(`it has a value that is nested deeper than ${DEPTH_MAX} levels`)
-  if (isJsonObject(value)) return readMembers(value, { sensitive, unknown, secrets: NO_SECRETS, depth })
+  if (isJsonObject(value)) return readMembers(value, { sensitive, unknown, secrets: NONE }, depth, [])
   const [sensitives, unknowns] = [isJsonList(sensitive) ? sensitive : [], isJsonList(unknown) ? unknown : []]
   // Most lists are sets of texts with nothing to hide: they need not be copied.
   if (isTextList(value) && !sensitives.includes(true) && !unknowns.includes(true)) return value

@@ -65,7 +65,8 @@ function verdictOf(plans: readonly ReviewedPlan[], notReviewed: readonly OtherCo
   for (const change of changes) {
     classes[change.class] += 1
     for (const kind of change.kinds) kinds[kind] += 1
-    for (const mark of marksOf(change.findings)) marks[mark] += 1
+    if (change.findings.some((finding) => finding.marks.length > 0))
+      for (const mark of marksOf(change.findings)) marks[mark] += 1
   }
   return {
     class: overallClass(changes),

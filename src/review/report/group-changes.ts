@@ -91,12 +91,15 @@ function toGroup<C extends ReviewedChange>(
 
 /** With the tenant's name taken out of the values that may contain it. The host is part of them. */
 function generalized(finding: Finding, type: string, generalize: Generalize): Finding {
-  const { attribute, difference, host, ...rest } = finding
+  const { attribute, difference, host } = finding
+  if (finding.ruleId === 'review/moved') {
+    const { difference: _addresses, ...rest } = finding
+    return rest
+  }
   const row = attribute !== undefined && isResourceType(type) ? attributeNamed(type, attribute) : undefined
-  if (row?.namesTenant !== true) return finding.ruleId === 'review/moved' ? { ...rest } : finding
+  if (row?.namesTenant !== true) return finding
   return {
-    ...rest,
-    ...(attribute !== undefined && { attribute }),
+    ...finding,
     ...(difference !== undefined && { difference: inDifference(difference, generalize) }),
     ...(host !== undefined && { host: generalize(host) }),
   }

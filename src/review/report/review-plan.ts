@@ -16,10 +16,10 @@ import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './
  * if (reading.kind === 'plan') reviewPlan('acme', reading.plan)
  */
 export function reviewPlan(name: string, plan: Plan): ReviewedPlan {
-  const planned = new Map(
-    plan.changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]),
-  )
   const drift = plan.drift.map(withoutManaged(plan)).filter((change) => driftedAttributes(change).length > 0)
+  const planned = new Map<string, PlannedChange>()
+  for (const change of drift.length === 0 ? [] : plan.changes)
+    if (change.deposed === undefined) planned.set(change.address, change)
   const reverted = new Map(
     drift.map((change) => [change.address, revertedBy(planned.get(change.address), change)]),
   )
@@ -51,18 +51,21 @@ function reviewChange(plan: string, change: PlannedChange, reverted: readonly st
   for (const { kind } of findings) if (kind !== undefined && !kinds.includes(kind)) kinds.push(kind)
   if (change.action === 'update') kinds.push('updates')
   const label = labelOf(change)
-  return {
+  const { address, type, action, tenant, deposed } = change
+  // Member by member, as a finding is made: to spread what may be missing takes V8 as long as all of the rest.
+  const reviewed: { -readonly [Name in keyof ReviewedChange]: ReviewedChange[Name] } = {
     plan,
-    address: change.address,
-    type: change.type,
-    ...(label !== undefined && { label }),
-    ...(change.tenant !== undefined && { tenant: change.tenant }),
-    ...(change.deposed !== undefined && { deposed: change.deposed }),
-    action: change.action,
+    address,
+    type,
+    action,
     class: overallClass(findings),
     kinds,
     findings,
   }
+  if (label !== undefined) reviewed.label = label
+  if (tenant !== undefined) reviewed.tenant = tenant
+  if (deposed !== undefined) reviewed.deposed = deposed
+  return reviewed
 }
 
 /** What to call the object of a change: a client's name. */
