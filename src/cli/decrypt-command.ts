@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { unseal } from '../sealing'
 import type { Context } from './context'
 import { systemCode, UserError } from './user-error'
 
@@ -19,6 +18,7 @@ export async function runDecrypt(flags: DecryptFlags, context: Context): Promise
   const sealed = input.trim().replace(/^"(.*)"$/, '$1')
   if (sealed === '')
     throw new UserError('there is no input: give the encrypted secret on standard input, or a file with --in')
+  const { unseal } = await import('../sealing')
   const unsealed = await unseal(sealed, key)
   if (!unsealed.ok) throw new UserError(unsealed.reason)
   context.write(unsealed.value)

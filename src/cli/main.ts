@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { isatty } from 'node:tty'
 import { setFlagsFromString } from 'node:v8'
 import type { Context } from './context'
 import type { Frame } from './open-frame'
@@ -52,6 +53,9 @@ async function openFrame(): Promise<Frame> {
   return open()
 }
 
+/** Numbers of files. To ask `process.stdin` itself would open it. */
+const [STDIN, STDERR] = [0, 2]
+
 const context: Context = {
   print: (text: string) => console.log(text),
   write: (text: string) => void process.stdout.write(text),
@@ -61,8 +65,8 @@ const context: Context = {
   runProgram,
   passProgram,
   startProgram,
-  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
-  openFrame: process.stderr.isTTY ? openFrame : undefined,
+  ask: isatty(STDIN) && isatty(STDERR) ? ask : undefined,
+  openFrame: isatty(STDERR) ? openFrame : undefined,
   onStopRequest,
   now: () => new Date(),
   packageFolder: packageFolder(),

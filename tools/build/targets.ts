@@ -47,12 +47,21 @@ export const TARGETS: readonly Target[] = [
     apart: {
       'src/emulator/index.ts': './emulator.js',
       'src/cli/open-frame.ts': './cli-frame.js',
+      'src/sealing/index.ts': './cli-sealing.js',
     },
   },
   {
     // For the commands about fleets, and of those only at a terminal.
     entry: 'src/cli/open-frame.ts',
     output: 'cli-frame.js',
+    external: [],
+    executable: false,
+    minify: false,
+  },
+  {
+    // For `qlikcloud decrypt`.
+    entry: 'src/sealing/index.ts',
+    output: 'cli-sealing.js',
     external: [],
     executable: false,
     minify: false,

@@ -1,7 +1,7 @@
 /** What may be in the published package; the rest is nobody's business. */
 const PUBLISHED: readonly RegExp[] = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^lib\/(?:index|emulator|review|cli(?:-frame)?)\.js$/,
+  /^lib\/(?:index|emulator|review|cli(?:-frame|-sealing)?)\.js$/,
   /^lib\/provider\.json$/,
   /^lib\/provider\/(?:terraform-provider-qlikcloud|qlikcloud-(?:provider|connections|sealing)\.cjs)$/,
   /^lib\/types\/[\w/-]+\.d\.ts$/,
@@ -16,6 +16,7 @@ const REQUIRED: readonly string[] = [
     'lib/review.js',
     'lib/cli.js',
     'lib/cli-frame.js',
+    'lib/cli-sealing.js',
     'lib/provider.json',
   ],
   ...['lib/provider/terraform-provider-qlikcloud', 'lib/provider/qlikcloud-provider.cjs'],
