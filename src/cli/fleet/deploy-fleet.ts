@@ -10,7 +10,7 @@ import { readTolerance, type RunFlags } from './fleet-flags'
 import { noteNextSteps } from './next-steps'
 import { asPlanned } from './planned-configurations'
 import { isAlive, ownRunner, prepareFolder, writeRecord } from './record-file'
-import { isAllGood, reportRun, withoutParts } from './report-run'
+import { isAllGood, reportRun, requireReportPlace, withoutParts } from './report-run'
 import { runFleet } from './run-fleet'
 import type { SelectedStack } from './select-stacks'
 import { openSession, stacksToRun, type Session } from './session'
@@ -31,6 +31,7 @@ export async function deployFleet(
   const approved = flags.approved === undefined ? undefined : parseHash(flags.approved)
   if (approved !== undefined && flags.autoApprove === true)
     throw new UserError('give --approved to apply what was approved, or --auto-approve, not both')
+  requireReportPlace(flags.json, context)
   const session = openSession(out, flags, context)
   refuseSecondRunner(session)
   refuseShardOfWaves(session, flags)

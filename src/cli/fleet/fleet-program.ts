@@ -68,7 +68,9 @@ export function addFleetCommands(program: Command, context: Context): void {
 
   command('matrix', 'print the jobs that deploy the fleet on several machines')
     .addOption(
-      new Option('--format <format>', 'for which CI').choices(['github', 'gitlab']).makeOptionMandatory(),
+      new Option('--format <github|gitlab>', 'for which CI')
+        .choices(['github', 'gitlab'])
+        .makeOptionMandatory(),
     )
     .option('--jobs <number>', 'at most so many for each wave', parseNumber(JOBS_MAX), 4)
     .option('--deploy-with <options>', 'of the command in each job; for gitlab (default: --auto-approve)')

@@ -11,7 +11,7 @@ import { OUTPUT, type RunFlags } from './fleet-flags'
 import { noteNextSteps } from './next-steps'
 import { planFileOf, planSource } from './plan-file'
 import { notePlanned } from './planned-configurations'
-import { isAllGood, reportRun, withoutParts } from './report-run'
+import { isAllGood, reportRun, requireReportPlace, withoutParts } from './report-run'
 import { runFleet } from './run-fleet'
 import { openSession, stacksToRun } from './session'
 
@@ -26,6 +26,7 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
     throw new UserError(
       '--approve prints its hash where --json - prints the report: name a file for the report',
     )
+  requireReportPlace(flags.json, context)
   const gate = readGate(flags, context.workingFolder)
   const session = openSession(out, flags, context)
   const stacks = stacksToRun(session)

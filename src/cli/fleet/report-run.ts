@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { isDone, renderRunJson, renderRunText, type FleetRun } from '../../fleet'
 import type { Context } from '../context'
 import { systemCode, UserError } from '../user-error'
@@ -14,6 +15,18 @@ export function withoutParts(
 ): FleetRun {
   const names = new Set(stacks.filter(({ part }) => parts.includes(part)).map(({ stack }) => stack.name))
   return { ...run, stacks: run.stacks.filter(({ name }) => !names.has(name)) }
+}
+
+/** Refuses a file for the report that cannot be written, before hours of work end without it. */
+export function requireReportPlace(json: string | undefined, { workingFolder }: Context): void {
+  if (json === undefined || json === OUTPUT) return
+  const file = resolve(workingFolder, json)
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) throw unwritable(json, 'EISDIR')
+  try {
+    accessSync(dirname(file), constants.W_OK)
+  } catch (error) {
+    throw unwritable(json, systemCode(error) ?? '')
+  }
 }
 
 /** Writes the JSON where it was asked for, and says the rest to people. */
@@ -38,8 +51,12 @@ function writeReport(file: string, name: string, text: string): void {
   } catch (error) {
     const code = systemCode(error)
     if (code === undefined) throw error
-    throw new UserError(`cannot write the report to ${name} (${code})`)
+    throw unwritable(name, code)
   }
+}
+
+function unwritable(name: string, code: string): UserError {
+  return new UserError(`cannot write the report to ${name || 'a file without a name'} (${code})`)
 }
 
 /** Whether everything that was to run came through. */

@@ -317,8 +317,17 @@ test('writes the report as JSON to a file, or in place of the text', async () =>
   rig.context.printed.splice(0)
   await rig.run('deploy', '--auto-approve', '--json', '-')
   expect(JSON.parse(rig.context.printed.join('\n'))).toMatchObject({ command: 'deploy' })
-  expect(await rig.run('deploy', '--auto-approve', '--json', 'no/such/report.json')).toBe(1)
-  expect(rig.context.noted.join('\n')).toContain('cannot write the report to no/such/report.json (ENOENT)')
+})
+
+test.each([
+  ['no/such/report.json', 'no/such/report.json (ENOENT)'],
+  ['.', '. (EISDIR)'],
+  ['', 'a file without a name (EISDIR)'],
+])('refuses %j for the report before anything runs', async (file, said) => {
+  for (const command of ['plan', 'deploy --auto-approve'])
+    expect(await rig.run(...command.split(' '), '--json', file)).toBe(1)
+  expect(rig.context.noted).toEqual(Array(2).fill(`qlikcloud: cannot write the report to ${said}`))
+  expect(rig.terraform.calls).toEqual([])
 })
 
 test('says when there is no terraform', async () => {
