@@ -31,6 +31,8 @@ interface SharedTenant {
   readonly plannedEnds: Set<string>
   /** What takes the place of the clients that this process has planned to replace, by the id that ends. */
   readonly plannedSuccessors: Map<string, OAuthClientModel>
+  /** The clients that this process has planned to make: what refers to one of them is planned after it. */
+  readonly plannedNewcomers: OAuthClientModel[]
   /** Ids of the clients that will be published by what this process has planned. */
   readonly plannedPublications: Set<string>
   /** Ids of the clients that will have a secret of their own by what this process has planned. */
@@ -130,6 +132,7 @@ function shareTenant(
     plannedClients: new Map(),
     plannedEnds: new Set(),
     plannedSuccessors: new Map(),
+    plannedNewcomers: [],
     plannedPublications: new Set(),
     plannedSecrets: new Set(),
     managedClients: new Set(),

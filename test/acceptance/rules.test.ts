@@ -245,6 +245,14 @@ const stored = () =>
     .clients()
     .find(({ clientName }) => clientName === 'Connector')
 
+const OTHER = `
+resource "qlikcloud_oauth_client" "other" {
+  app_type       = "native"
+  client_name    = "Other"
+  redirect_uris  = ["exampleapp://callback"]
+  allowed_scopes = ["user_default"]
+}`
+
 describe('rules across resources', () => {
   afterEach(async () => {
     await place.destroy()
@@ -256,19 +264,28 @@ describe('rules across resources', () => {
     writes()
   })
 
-  test('a new trusted client is made and not published, and the next apply puts it right', async () => {
+  test('a new trusted client and its publication are refused at plan', async () => {
     place.configure(client(TRUSTED) + PUBLICATION)
+    const { ran } = await place.plan()
+    expect(ran.exitCode).toBe(1)
+    expect(oneLine(ran.stderr)).toContain('Error: Published client cannot be trusted')
+    expect(oneLine(ran.stderr)).toContain('this plan makes one client in tenant')
+    expect(writes()).toEqual([])
+  })
+
+  test('where another new client would do, a trusted one is made and not published, and the next apply puts it right', async () => {
+    place.configure(OTHER + client(TRUSTED) + PUBLICATION)
     const applied = await place.apply()
     expect(applied.exitCode).toBe(1)
     expect(applied.stderr.match(/Error: /g)).toHaveLength(1)
     expect(oneLine(applied.stderr)).toContain('Error: Published client cannot be trusted')
     expect(oneLine(applied.stderr)).toContain('In the client, consent_method is "trusted"')
-    expect(writes()).toEqual(['POST /api/v1/oauth-clients'])
-    expect([...place.state().keys()]).toEqual(['qlikcloud_oauth_client.it'])
+    expect(writes()).toEqual(Array(2).fill('POST /api/v1/oauth-clients'))
+    expect([...place.state().keys()]).toEqual(['qlikcloud_oauth_client.it', 'qlikcloud_oauth_client.other'])
     expect(stored()).toMatchObject({ consentMethod: 'trusted' })
     expect(stored()?.publishedAt).toBeUndefined()
 
-    place.configure(client() + PUBLICATION)
+    place.configure(OTHER + client() + PUBLICATION)
     const repaired = await place.apply()
     expect(repaired.stderr).toBe('')
     expect(stored()).toMatchObject({ consentMethod: 'required' })

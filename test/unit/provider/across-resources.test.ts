@@ -37,35 +37,53 @@ const places = (
 ) => findings.map(({ on, path, detail }) => `${on}.${path} ${/\((\S+\/\S+)\)/.exec(detail)?.[1] ?? detail}`)
 
 describe('a client and its publication, both new', () => {
-  test('are applied up to the first write that would break a rule, and the state is true', async () => {
+  test('are refused at plan, where the client can be no other', async () => {
     const region = await startRegion()
     const terraform = region.terraform()
-    const { plan, errors } = await terraform.apply({ app: client(TRUSTED), share: publication() })
-    expect(plan.errors).toEqual([])
+    const { errors } = await terraform.plan({ app: client(TRUSTED), share: publication() })
     expect(errors).toEqual([
       {
         on: 'share',
         severity: 'error',
         summary: 'Published client cannot be trusted',
-        detail:
-          'In the client, consent_method is "trusted", but a published client always asks for consent. Use "required", or do not publish the client. (consent/published)',
+        detail: `In the client, consent_method is "trusted", but a published client always asks for consent. Use "required", or do not publish the client. (consent/published) The client_id is only known after apply, and this plan makes one client in tenant ${new URL(access(region.emulator, 'acme').url).host}, which is meant here. If the client_id is none of this plan's, name the rule in the skip_rules of this resource.`,
         path: 'client_id',
       },
     ])
-    expect(region.writes()).toEqual(['POST /api/v1/oauth-clients'])
-    const id = terraform.text('app', 'client_id')
-    expect(terraform.names()).toEqual(['app'])
-    expect(terraform.isTainted('app')).toBe(false)
-    expect(region.acme.client(id)).toMatchObject({ consentMethod: 'trusted' })
-    expect(region.acme.client(id)?.publishedAt).toBeUndefined()
+    expect(region.writes()).toEqual([])
     await terraform.settle({ app: client(WEB), share: publication() })
   })
 
-  test('are refused the same way when the client gets its tokens without a person', async () => {
+  test('are refused at plan, where none of several new clients would do', async () => {
     const region = await startRegion()
-    const { errors } = await region.terraform().apply({ app: client(MACHINE), share: publication() })
-    expect(places(errors)).toEqual(['share.client_id publish/machine-to-machine'])
-    expect(region.writes()).toEqual(['POST /api/v1/oauth-clients'])
+    const others = { first: client({ ...TRUSTED, client_name: 'First' }), app: client(MACHINE) }
+    const { errors } = await region.terraform().plan({ ...others, share: publication() })
+    expect(places(errors)).toEqual([expect.stringMatching(/^share.client_id (?:consent|publish)\//)])
+    expect(errors[0]?.detail).toContain('none of the 2 clients that this plan makes in tenant acme')
+  })
+
+  test('are applied up to the first write that would break a rule, where another one would do, and the state is true', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    const other = client({ ...WEB, client_name: 'Other' })
+    const { plan, errors } = await terraform.apply({ other, app: client(TRUSTED), share: publication() })
+    expect(plan.errors).toEqual([])
+    expect(places(errors)).toEqual(['share.client_id consent/published'])
+    expect(region.writes()).toEqual(Array(2).fill('POST /api/v1/oauth-clients'))
+    const id = terraform.text('app', 'client_id')
+    expect(terraform.names()).toEqual(['other', 'app'])
+    expect(terraform.isTainted('app')).toBe(false)
+    expect(region.acme.client(id)).toMatchObject({ consentMethod: 'trusted' })
+    expect(region.acme.client(id)?.publishedAt).toBeUndefined()
+    await terraform.settle({ other, app: client(WEB), share: publication() })
+  })
+
+  test('are made where the rule is overruled', async () => {
+    const region = await startRegion()
+    const terraform = region.terraform()
+    const overruled = publication({ skip_rules: ['consent/published'] })
+    const { errors } = await terraform.plan({ app: client(TRUSTED), share: overruled })
+    expect(errors).toEqual([])
   })
 })
 
@@ -221,10 +239,15 @@ describe('a secret of a client that drops client_secret in the same plan', () =>
   test('is refused before it is made when the client is new, too', async () => {
     const region = await startRegion()
     const terraform = region.terraform()
-    const { errors } = await terraform.apply({ app: client(KEYED), key: secret() })
+    expect(places((await terraform.plan({ app: client(KEYED), key: secret() })).errors)).toEqual([
+      'key.client_id secret/method',
+    ])
+    expect(region.writes()).toEqual([])
+    const other = client({ ...WEB, client_name: 'Other' })
+    const { errors } = await terraform.apply({ other, app: client(KEYED), key: secret() })
     expect(places(errors)).toEqual(['key.client_id secret/method'])
-    expect(region.writes()).toEqual(['POST /api/v1/oauth-clients'])
-    expect(terraform.names()).toEqual(['app'])
+    expect(region.writes()).toEqual(Array(2).fill('POST /api/v1/oauth-clients'))
+    expect(terraform.names()).toEqual(['other', 'app'])
   })
 })
 

@@ -7,6 +7,7 @@ import { attempt } from '../../api-findings'
 import { knownClient, plannedClient, storedClient } from '../../client-facts'
 import type { KnownClient } from '../../client-facts'
 import { dependentFindings, missingClient } from '../../dependent-findings'
+import { newcomerFindings } from '../../newcomer-findings'
 import type { SkippedRules } from '../../skipped-rules'
 import { successorFindings } from '../../successor-findings'
 import type { Tenant } from '../../tenants'
@@ -27,7 +28,10 @@ export async function checkNewPublication(
     `OAuth client ${clientId ?? '(known after apply)'} becomes available to every tenant of its region, with no way back but to delete it.`,
     ['client_id'],
   )
-  if (clientId === undefined) return [oneWay]
+  if (clientId === undefined) {
+    const found = newcomerFindings<PublicationSpec>(PUBLICATION_RULES, oncePublished, tenant, skipped)
+    return [oneWay, ...found.map(inTheClient)]
+  }
   tenant.plannedPublications.add(clientId)
   const read = await attempt(tenant, 'read the OAuth client', () => knownClient(tenant, clientId, signal))
   if (!read.ok) return read.diagnostics

@@ -7,6 +7,7 @@ import { attempt } from '../../api-findings'
 import { knownClient, plannedClient } from '../../client-facts'
 import type { KnownClient } from '../../client-facts'
 import { dependentFindings, missingClient } from '../../dependent-findings'
+import { newcomerFindings } from '../../newcomer-findings'
 import { importCommand, secretLines } from '../../secret-lines'
 import { NOTHING_SKIPPED } from '../../skipped-rules'
 import type { SkippedRules } from '../../skipped-rules'
@@ -45,7 +46,7 @@ export async function checkNewSecret(
   signal: AbortSignal,
 ): Promise<Diagnostics> {
   const clientId = contentOf(planned.client_id)
-  if (clientId === undefined) return []
+  if (clientId === undefined) return newcomerFindings(ALL_BUT_LIMIT, factsOfNew, tenant, skipped)
   tenant.plannedSecrets.add(clientId)
   const read = await attempt(tenant, 'read the OAuth client', async () => ({
     stored: await tenant.api.readOAuthClient(clientId, { signal }),
@@ -95,14 +96,7 @@ export function checkReplacedSecret(
   tenant: Tenant,
   skipped: SkippedRules,
 ): Diagnostics {
-  return successorFindings(
-    ALL_BUT_LIMIT,
-    (client) => ({ ...factsOf('', client), clientId: UNKNOWN }),
-    prior,
-    planned,
-    tenant,
-    skipped,
-  )
+  return successorFindings(ALL_BUT_LIMIT, factsOfNew, prior, planned, tenant, skipped)
 }
 
 type OfClient = Pick<KnownClient, 'skipped' | 'skipsForOthers'> & {
@@ -123,6 +117,11 @@ function factsOf(clientId: string, { facts }: OfClient, secretCount?: number): F
     allowedAuthMethods,
     secretCount: secretCount === undefined ? UNKNOWN : known(secretCount),
   }
+}
+
+/** Of a client whose id is only known after apply. */
+function factsOfNew(client: OfClient): Facts<ClientSecretSpec> {
+  return { ...factsOf('', client), clientId: UNKNOWN }
 }
 
 /** Said once for a client, with all that take up a place. */

@@ -44,6 +44,7 @@ export const oauthClient: Resource<Tenants, typeof OAUTH_CLIENT_SCHEMA> = {
     if (!found.ok) return { planned, diagnostics: [...check(), found.diagnostic] }
     const { tenant } = found
     if (prior === undefined) {
+      tenant.plannedNewcomers.push(planned)
       return { planned, diagnostics: [...check(), ...(await namesakeFindings(planned, tenant, signal))] }
     }
     const clientId = contentOf(prior.client_id) ?? ''
