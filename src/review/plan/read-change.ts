@@ -5,6 +5,7 @@ import { PlanProblem } from './plan-problem'
 import { canonicalText, differingMembers, type PlanObject } from './plan-value'
 import { readSides } from './read-values'
 import type { TenantHosts } from './tenant-urls'
+import type { Writable } from './writable'
 
 /** Terraform's lists of actions. A list that is missing here is refused: it may do anything. */
 const ACTIONS: ReadonlyMap<string, Action> = new Map([
@@ -40,7 +41,7 @@ export function readChange(entry: JsonObject, hosts: TenantHosts): PlannedChange
   const deposed = entry['deposed']
   const reason = entry['action_reason']
   const importing = memberOf(change, 'importing')
-  const planned: { -readonly [Name in keyof PlannedChange]: PlannedChange[Name] } = {
+  const planned: Writable<PlannedChange> = {
     address,
     type: requireText(entry, 'type', address),
     // Data sources only read.
@@ -51,7 +52,6 @@ export function readChange(entry: JsonObject, hosts: TenantHosts): PlannedChange
     hiddenChanges: sides.hiddenChanges,
     differing: differingMembers(sides.before, sides.after, sides.hiddenChanges),
   }
-  // Member by member: to spread what may be missing takes V8 as long as to read it.
   if (typeof previousAddress === 'string') planned.previousAddress = previousAddress
   if (typeof deposed === 'string') planned.deposed = deposed
   if (typeof reason === 'string') planned.reason = reason

@@ -27,7 +27,7 @@ export function doesSomething({ action, imported, previousAddress }: PlannedChan
 /** Of an object that stays: which one it is, and what becomes different. The rest is not touched. */
 function changeText(change: PlannedChange): string {
   const { address, previousAddress, deposed, type, action, imported, tenant, before, after } = change
-  const head = [
+  const text = JSON.stringify([
     address,
     previousAddress ?? null,
     deposed ?? null,
@@ -35,9 +35,8 @@ function changeText(change: PlannedChange): string {
     action,
     imported?.id ?? null,
     tenant ?? null,
-  ]
-  const hidden = [...change.hiddenChanges].sort()
-  const text = JSON.stringify([...head, hidden])
+    [...change.hiddenChanges].sort(),
+  ])
   if (before === null || after === null) return `${text}${canonicalText(before)}${canonicalText(after)}`
   const parts: string[] = []
   for (const name of change.differing) {

@@ -1,4 +1,5 @@
 import type { Plan, PlannedChange } from '../plan/plan'
+import type { Writable } from '../plan/writable'
 import { createStep } from '../rules/create-step'
 import { overallClass, type ChangeKind } from '../rules/finding'
 import { judge } from '../rules/judge'
@@ -52,8 +53,7 @@ function reviewChange(plan: string, change: PlannedChange, reverted: readonly st
   if (change.action === 'update') kinds.push('updates')
   const label = labelOf(change)
   const { address, type, action, tenant, deposed } = change
-  // Member by member, as a finding is made: to spread what may be missing takes V8 as long as all of the rest.
-  const reviewed: { -readonly [Name in keyof ReviewedChange]: ReviewedChange[Name] } = {
+  const reviewed: Writable<ReviewedChange> = {
     plan,
     address,
     type,
