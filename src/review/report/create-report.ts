@@ -2,7 +2,7 @@ import { marksOf, overallClass, type ChangeClass, type ChangeKind, type Mark } f
 import { approvalOf } from './approval'
 import { groupChanges } from './group-changes'
 import type { ReviewReport, Verdict } from './review-report'
-import type { OtherCount, ReviewedPlan } from './reviewed-change'
+import type { OtherCount, ReviewedChange, ReviewedPlan } from './reviewed-change'
 
 const NO_CLASSES: Readonly<Record<ChangeClass, number>> = { broadens: 0, unknown: 0, narrows: 0, neutral: 0 }
 const NO_KINDS: Readonly<Record<ChangeKind, number>> = {
@@ -32,33 +32,31 @@ export async function createReport(
   plans: readonly ReviewedPlan[],
   withoutPlan: readonly string[] = [],
 ): Promise<ReviewReport> {
+  const changes = plans.flatMap((plan) => plan.changes)
+  const drift = plans.flatMap((plan) => plan.drift)
   const notReviewed = sumByType(plans.flatMap(({ others }) => others))
   return {
-    verdict: verdictOf(plans, notReviewed),
-    plans: plans.map(({ name, terraformVersion, changes, drift, others }) => ({
-      name,
-      terraformVersion,
-      changes: changes.length,
-      drift: drift.length,
-      notReviewed: total(others),
+    verdict: verdictOf(changes, drift.length, notReviewed),
+    plans: plans.map((plan) => ({
+      name: plan.name,
+      terraformVersion: plan.terraformVersion,
+      changes: plan.changes.length,
+      drift: plan.drift.length,
+      notReviewed: total(plan.others),
     })),
     withoutPlan,
-    groups: groupChanges(
-      plans.flatMap(({ changes }) => changes),
-      'G',
-    ),
-    drift: groupChanges(
-      plans.flatMap(({ drift }) => drift),
-      'D',
-      ({ outcome, isRelevant }) => `${outcome} ${String(isRelevant)}`,
-    ),
+    groups: groupChanges(changes, 'G'),
+    drift: groupChanges(drift, 'D', ({ outcome, isRelevant }) => `${outcome} ${String(isRelevant)}`),
     notReviewed,
     approval: await approvalOf(plans.map(({ canonical }) => canonical)),
   }
 }
 
-function verdictOf(plans: readonly ReviewedPlan[], notReviewed: readonly OtherCount[]): Verdict {
-  const changes = plans.flatMap((plan) => plan.changes)
+function verdictOf(
+  changes: readonly ReviewedChange[],
+  drift: number,
+  notReviewed: readonly OtherCount[],
+): Verdict {
   const classes = { ...NO_CLASSES }
   const kinds = { ...NO_KINDS }
   const marks = { ...NO_MARKS }
@@ -74,7 +72,7 @@ function verdictOf(plans: readonly ReviewedPlan[], notReviewed: readonly OtherCo
     classes,
     kinds,
     marks,
-    drift: plans.reduce((sum, { drift }) => sum + drift.length, 0),
+    drift,
     notReviewed: total(notReviewed),
   }
 }
