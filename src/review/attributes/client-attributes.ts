@@ -12,7 +12,7 @@ export const CLIENT_ATTRIBUTES: readonly AttributeRow[] = [
   { name: 'consent_method', role: 'access' },
   { name: 'force_destroy', role: 'access' },
   { name: 'skip_rules', role: 'access' },
-  { name: 'keep_initial_secret', role: 'setting' },
+  { name: 'keep_initial_secret', role: 'access', onlyIf: { name: 'app_type', is: 'web' } },
   { name: 'client_name', role: 'setting', namesTenant: true },
   { name: 'description', role: 'setting', namesTenant: true },
   { name: 'client_uri', role: 'setting', namesTenant: true },

@@ -1,7 +1,7 @@
 import type { AttributeRow } from './attribute-row'
 
 export const SECRET_ATTRIBUTES: readonly AttributeRow[] = [
-  { name: 'tenant', role: 'setting' },
+  { name: 'tenant', role: 'access' },
   { name: 'client_id', role: 'result' },
   { name: 'recipient_public_key', role: 'access' },
   { name: 'skip_rules', role: 'access' },

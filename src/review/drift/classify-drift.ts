@@ -30,7 +30,7 @@ export function classifyDrift(
     ]
   }
   const seen = drift.type === CLIENT ? withoutOthers(drift, managed) : drift
-  const step = createStep(seen, [])
+  const step = createStep(seen)
   if (step.changedAttributes().length === 0) return []
   const gone = initialSecretGone(seen)
   // Of the secret, the rows see only that something about it differs.

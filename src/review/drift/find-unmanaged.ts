@@ -28,7 +28,7 @@ export function unmanagedClient(stack: string, tenant: string, client: Inventory
     differing: differingMembers(null, values, NOTHING_HIDDEN),
     tenant,
   }
-  const grants = judge(createStep(creation, [])).filter(
+  const grants = judge(createStep(creation)).filter(
     ({ ruleId, class: verdict }) => ruleId !== NEW_CLIENT && verdict !== 'neutral',
   )
   const label = textOf(values, 'client_name')

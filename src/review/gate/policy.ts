@@ -5,7 +5,10 @@ import { meets } from './condition'
 export interface PolicyRow {
   readonly decision: 'allow' | 'forbid'
   readonly conditions: readonly Condition[]
-  /** Patterns in which `*` stands for any characters; a finding that has no such thing does not match. */
+  /**
+   * Patterns in which `*` stands for any characters; a finding that has no such thing does not match, but for the tenant:
+   * where a plan does not tell it, rows that forbid match, and rows that allow do not.
+   */
   readonly addresses?: readonly string[]
   readonly plans?: readonly string[]
   readonly tenants?: readonly string[]
@@ -50,13 +53,15 @@ function matcher(row: PolicyRow): (subject: Subject) => boolean {
   const filters = Object.entries(POLICY_FILTERS).flatMap(([name, partOf]) => {
     // The filters are named after the row's own members.
     const patterns = row[name as keyof typeof POLICY_FILTERS]?.map(toPattern)
-    return patterns === undefined ? [] : [{ patterns, partOf }]
+    return patterns === undefined ? [] : [{ name, patterns, partOf }]
   })
+  // A plan does not tell the tenant whose url comes from the environment: it may be any of those that the row protects.
+  const isDoubted = (name: string): boolean => name === 'tenants' && row.decision === 'forbid'
   return (subject) =>
     row.conditions.some((condition) => meets(subject, condition)) &&
-    filters.every(({ patterns, partOf }) => {
+    filters.every(({ name, patterns, partOf }) => {
       const part = partOf(subject)
-      return part !== undefined && patterns.some((pattern) => pattern.test(part))
+      return part === undefined ? isDoubted(name) : patterns.some((pattern) => pattern.test(part))
     })
 }
 

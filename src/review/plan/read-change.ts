@@ -36,7 +36,7 @@ export function readChange(entry: JsonObject, hosts: TenantHosts): PlannedChange
   const { address, change, action } = readHead(entry)
   const sides = readSides(change, SECRET_NAMES)
   requireSides(address, action, sides)
-  const tenant = tenantOf(sides.after) ?? tenantOf(sides.before) ?? hosts(address)
+  const tenant = tenantOf(sides.after ?? sides.before, address, hosts)
   const previousAddress = entry['previous_address']
   const deposed = entry['deposed']
   const reason = entry['action_reason']
@@ -106,8 +106,10 @@ function requireText(entry: JsonObject, name: string, whose: string): string {
   return value
 }
 
-function tenantOf(side: PlanObject | null): string | undefined {
-  const tenant = side?.['tenant']
+/** Where the object will be, or was: the provider's own tenant if it names none; not known while its name is not. */
+function tenantOf(side: PlanObject | null, address: string, hosts: TenantHosts): string | undefined {
+  const tenant = side?.['tenant'] ?? null
+  if (tenant === null) return hosts(address)
   return typeof tenant === 'string' ? tenant : undefined
 }
 

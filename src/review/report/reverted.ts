@@ -10,7 +10,7 @@ export function revertedBy(change: PlannedChange | undefined, drift: PlannedChan
   if (change === undefined) return []
   if (drift.action === 'delete') return change.action === 'create' ? [DELETION] : []
   if (change.action !== 'update' && change.action !== 'replace') return []
-  const planned = new Set(createStep(change, []).changedAttributes())
+  const planned = new Set(createStep(change).changedAttributes())
   return driftedAttributes(drift).filter(
     (name) =>
       planned.has(name) &&
@@ -20,5 +20,5 @@ export function revertedBy(change: PlannedChange | undefined, drift: PlannedChan
 
 /** What is not as Terraform left it. */
 export function driftedAttributes(drift: PlannedChange): readonly string[] {
-  return drift.action === 'delete' ? [DELETION] : createStep(drift, []).changedAttributes()
+  return drift.action === 'delete' ? [DELETION] : createStep(drift).changedAttributes()
 }

@@ -1,12 +1,15 @@
 import type { Plan, PlannedChange } from '../plan/plan'
+import { UNKNOWN } from '../plan/plan-value'
 import type { Writable } from '../plan/writable'
-import { createStep } from '../rules/create-step'
+import { createStep, type StepContext } from '../rules/create-step'
 import { overallClass, type ChangeKind } from '../rules/finding'
 import { judge } from '../rules/judge'
 import { canonicalPlan, doesSomething } from './approval'
 import { withoutManaged } from './managed-elsewhere'
 import { driftedAttributes, revertedBy } from './reverted'
 import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './reviewed-change'
+
+const CLIENT = 'qlikcloud_oauth_client'
 
 /**
  * Judges every change of a plan. `name` is what the report calls the plan.
@@ -25,19 +28,23 @@ export function reviewPlan(name: string, plan: Plan): ReviewedPlan {
     drift.map((change) => [change.address, revertedBy(planned.get(change.address), change)]),
   )
 
+  const replaced = new Set(plan.changes.filter(isReplacedClient).map(({ before }) => before?.['client_id']))
+
   return {
     name,
     terraformVersion: plan.terraformVersion,
     canonical: canonicalPlan(plan),
     changes: plan.changes.filter(doesSomething).map((change) => {
       const undone = change.deposed === undefined ? (reverted.get(change.address) ?? []) : []
-      return reviewChange(name, change, undone)
+      const followsClient =
+        change.after?.['client_id'] === UNKNOWN && replaced.has(change.before?.['client_id'])
+      return reviewChange(name, change, { reverted: undone, followsClient })
     }),
     drift: drift.map((change): ReviewedDrift => {
       const undone = reverted.get(change.address) ?? []
       const isAll = undone.length === driftedAttributes(change).length
       return {
-        ...reviewChange(name, change, []),
+        ...reviewChange(name, change, {}),
         outcome: isAll ? 'reverted' : undone.length > 0 ? 'partly' : 'kept',
         isRelevant: plan.relevant.has(change.address),
       }
@@ -46,8 +53,12 @@ export function reviewPlan(name: string, plan: Plan): ReviewedPlan {
   }
 }
 
-function reviewChange(plan: string, change: PlannedChange, reverted: readonly string[]): ReviewedChange {
-  const findings = judge(createStep(change, reverted))
+function isReplacedClient({ type, action, before }: PlannedChange): boolean {
+  return type === CLIENT && action === 'replace' && typeof before?.['client_id'] === 'string'
+}
+
+function reviewChange(plan: string, change: PlannedChange, context: StepContext): ReviewedChange {
+  const findings = judge(createStep(change, context))
   const kinds: ChangeKind[] = []
   for (const { kind } of findings) if (kind !== undefined && !kinds.includes(kind)) kinds.push(kind)
   if (change.action === 'update') kinds.push('updates')

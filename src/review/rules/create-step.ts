@@ -15,8 +15,19 @@ import type { Shown } from './finding'
 import { reasonText } from './reason-text'
 import type { SetStep, Step, ValueStep } from './step'
 
+/** What the plan says about a change besides. */
+export interface StepContext {
+  /** Attributes in which the plan undoes what was changed outside of Terraform. */
+  readonly reverted?: readonly string[]
+  /** Its client is replaced by the same plan, and it is made anew for the one that comes. */
+  readonly followsClient?: boolean
+}
+
 /** Puts a change before the rules. */
-export function createStep(change: PlannedChange, reverted: readonly string[]): Step {
+export function createStep(
+  change: PlannedChange,
+  { reverted = [], followsClient = false }: StepContext = {},
+): Step {
   const { before, after, action, hiddenChanges } = change
   const left = (name: string): PlanValue => ownMember(before, name)
   // What is forgotten stays as it is.
@@ -39,6 +50,7 @@ export function createStep(change: PlannedChange, reverted: readonly string[]): 
     survives: before !== null && after !== null,
     reason: reasonText(change),
     reverted,
+    followsClient,
     value: (name): ValueStep => ({
       before: factOf(left(name)),
       after: factOf(right(name)),

@@ -1,6 +1,7 @@
+import { changedValue, sideOf } from './changed-value'
 import { keyLabel } from './key-label'
 import type { Found } from './finding'
-import type { ReviewRule } from './review-rule'
+import { foundIf, type ReviewRule } from './review-rule'
 import { API_REFERENCE, HELP_PAGE, PRIVATE_KEY_JWT_REFERENCE } from './sources'
 import type { SetStep, Step } from './step'
 
@@ -9,6 +10,7 @@ const GRANTS = 'allowed_grant_types'
 const METHODS = 'allowed_auth_methods'
 const KEYS = 'public_keys'
 const HINTS = 'client_secret_hints'
+const KEEPS = 'keep_initial_secret'
 
 /** What each grant lets a client do. */
 const GRANT_MEANINGS: ReadonlyMap<string, string> = new Map([
@@ -140,6 +142,23 @@ export const CREDENTIAL_RULES: readonly ReviewRule[] = [
             detail: 'its holder cannot act as the client any more',
           }))
         : [],
+  },
+  {
+    id: 'review/initial-secret-kept',
+    resources: CLIENT,
+    actions: ['replace'],
+    reads: [KEEPS, 'app_type'],
+    verdict: 'broadens',
+    source: API_REFERENCE,
+    title: 'The secret with which the client is made anew is kept in the state',
+    finds: (step) => {
+      const keeps = step.value(KEEPS)
+      const hasSecret = sideOf(step.value('app_type'), 'after') === 'web'
+      const isKept = sideOf(keeps, 'before') === false && sideOf(keeps, 'after') !== false
+      return foundIf(hasSecret && isKept, () =>
+        changedValue(KEEPS, keeps, 'whoever reads the state can act as the client'),
+      )
+    },
   },
   {
     id: 'review/secret-appeared',

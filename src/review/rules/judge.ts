@@ -2,7 +2,7 @@ import type { Writable } from '../plan/writable'
 import type { ChangeClass, ChangeKind, Finding, Found, Mark } from './finding'
 import { REVIEW_RULES } from './review-rules'
 import type { ReviewRule } from './review-rule'
-import { difference, EQUIVALENT_RULE, equivalents, NOT_JUDGED_RULE } from './setting-rules'
+import { difference, EQUIVALENT_RULE, equivalents, NOT_JUDGED_RULE, saysNothing } from './setting-rules'
 import type { Step } from './step'
 
 /**
@@ -14,8 +14,9 @@ export function judge(step: Step): readonly Finding[] {
   const skipped: ReviewRule[] = []
   const findings: Finding[] = []
   for (const rule of rulesAbout(step, changed)) {
-    if (!rule.reads.every((name) => step.isKnown(name))) skipped.push(rule)
-    else for (const found of rule.finds(step)) findings.push(toFinding(rule, found))
+    const unseen = rule.reads.filter((name) => !step.isKnown(name))
+    if (unseen.length === 0) for (const found of rule.finds(step)) findings.push(toFinding(rule, found))
+    else if (!unseen.every((name) => saysNothing(step, name))) skipped.push(rule)
   }
   const isSpokenOf = (name: string): boolean => findings.some(({ attribute }) => attribute === name)
   for (const name of notJudged(step, skipped).filter((name) => !isSpokenOf(name)))

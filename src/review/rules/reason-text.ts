@@ -5,7 +5,10 @@ import type { PlannedChange } from '../plan/plan'
  * @see https://developer.hashicorp.com/terraform/internals/json-format#plan-representation (`action_reason`)
  */
 const REASONS: ReadonlyMap<string, string> = new Map([
-  ['replace_because_tainted', 'an earlier apply failed half-way, so Terraform does not trust the object'],
+  [
+    'replace_because_tainted',
+    'it is tainted: an earlier apply failed half-way, or somebody asked for it with terraform taint',
+  ],
   ['replace_by_request', 'asked for with -replace'],
   ['replace_by_triggers', 'its replace_triggered_by changed'],
   ['delete_because_no_resource_config', 'it is no longer in the configuration'],

@@ -6,6 +6,7 @@ import type { Step } from './step'
 const SECRET = ['qlikcloud_oauth_client_secret'] as const
 const RECIPIENT = 'recipient_public_key'
 const PREVIOUS = 'previous_hint'
+const EXPIRES = 'previous_expires_at'
 
 /** A new secret in the place of the old one: its hint is only known once it is made. */
 function isRotated(step: Step): boolean {
@@ -24,8 +25,54 @@ function recipients(step: Step): { readonly before: string; readonly after: stri
     : undefined
 }
 
+/** Where a secret is made in the place of another one, whether it is a secret of another client. */
+function isOfAnother(step: Step): 'yes' | 'no' | 'unknown' {
+  // It goes with its client, and what that becomes is judged there.
+  if (step.followsClient) return 'no'
+  const parts = [step.value('client_id'), step.value('tenant')].filter(({ changed }) => changed)
+  if (parts.length === 0) return 'no'
+  return parts.some(({ after }) => !after.known) ? 'unknown' : 'yes'
+}
+
+/** The secret before the current one stays, and its end moves away. */
+function isProlonged(step: Step): boolean {
+  const [previous, expires] = [step.value(PREVIOUS), step.value(EXPIRES)]
+  if (previous.changed || sideOf(previous, 'before') === null || !expires.after.known) return false
+  const [was, will] = [sideOf(expires, 'before'), sideOf(expires, 'after')]
+  if (was === null) return false
+  return will === null || Date.parse(String(will)) > Date.parse(String(was))
+}
+
 /** Secrets of clients. */
 export const SECRET_RULES: readonly ReviewRule[] = [
+  {
+    id: 'review/secret-of-another-client',
+    resources: SECRET,
+    actions: ['replace'],
+    reads: [],
+    verdict: 'broadens',
+    source: API_REFERENCE,
+    title: 'A secret is made for another client than before',
+    finds: (step) =>
+      foundIf(isOfAnother(step) === 'yes', () => {
+        const name = step.value('client_id').changed ? 'client_id' : 'tenant'
+        return changedValue(name, step.value(name), 'whoever reads it can act as that client')
+      }),
+  },
+  {
+    id: 'review/secret-of-unknown-client',
+    resources: SECRET,
+    actions: ['replace'],
+    reads: [],
+    verdict: 'unknown',
+    source: 'design: the client may be one that opens more than the one before',
+    title: 'A secret is made for a client that is not known or not shown',
+    finds: (step) =>
+      foundIf(isOfAnother(step) === 'unknown', () => {
+        const name = step.value('client_id').changed ? 'client_id' : 'tenant'
+        return changedValue(name, step.value(name), 'which client it is for cannot be seen')
+      }),
+  },
   {
     id: 'review/secret-rotated',
     resources: SECRET,
@@ -54,6 +101,23 @@ export const SECRET_RULES: readonly ReviewRule[] = [
         }),
       )
     },
+  },
+  {
+    id: 'review/previous-secret-prolonged',
+    resources: SECRET,
+    actions: ['update'],
+    reads: [],
+    verdict: 'broadens',
+    source: API_REFERENCE,
+    title: 'The secret before the current one is valid for longer than planned before',
+    finds: (step) =>
+      foundIf(isProlonged(step), () =>
+        changedValue(
+          EXPIRES,
+          step.value(EXPIRES),
+          'whoever has the secret before this one can use it for longer',
+        ),
+      ),
   },
   {
     id: 'review/secret-recipient-changed',

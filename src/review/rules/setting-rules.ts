@@ -128,7 +128,8 @@ function judged(step: Step, names: readonly string[]): readonly string[] {
   })
 }
 
-function saysNothing(step: Step, name: string): boolean {
+/** Whether an attribute says nothing in this step, see `onlyIf` of its row. */
+export function saysNothing(step: Step, name: string): boolean {
   const row = step.type === undefined ? undefined : attributeNamed(step.type, name)
   return row !== undefined && isMeaningless(step, row)
 }

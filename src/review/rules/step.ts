@@ -33,6 +33,8 @@ export interface Step {
   readonly action: Action
   /** The object exists on both sides, in place or as a new one. */
   readonly survives: boolean
+  /** It is made anew for the one client that takes the place of its own in the same plan. */
+  readonly followsClient: boolean
   /** Why Terraform does this, in words; undefined where it goes without saying. */
   readonly reason: string | undefined
   /** Attributes in which the plan undoes what was changed outside of Terraform. */

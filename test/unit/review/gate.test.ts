@@ -52,6 +52,29 @@ test('updates are all changes in place', async () => {
   expect((await refusedBy(['updates'])).length).toBe(2)
 })
 
+describe('a change of which the plan does not tell the tenant', () => {
+  const without = planText([
+    changeJson({
+      before: clientValues(),
+      after: clientValues({ allowed_scopes: ['admin.apps', 'user_default'] }),
+    }),
+  ])
+  const breaches = async (...rows: readonly object[]) =>
+    checkGate(await reportOf({ it: without }), { failOn: ['broadens'], policy: policyOf(rows) }).map(
+      ({ by }) => by.kind,
+    )
+
+  test('is refused by a row that forbids something in some tenants', async () => {
+    expect(await breaches({ forbid: ['admin'], tenants: ['prod-*'] })).toEqual(['policy'])
+    expect(await breaches({ forbid: ['admin'], tenants: ['*'] })).toEqual(['policy'])
+  })
+
+  test('is not allowed by a row that allows something in some tenants', async () => {
+    expect(await breaches({ allow: ['broadens'], tenants: ['test-*'] })).toEqual(['fail-on'])
+    expect(await breaches({ allow: ['broadens'], tenants: ['*'] })).toEqual(['fail-on'])
+  })
+})
+
 function policyOf(rows: readonly object[]): Policy {
   const reading = parsePolicy(JSON.stringify({ version: 1, rows }))
   if (reading.kind === 'refused') throw new Error(reading.problems.join())

@@ -1,5 +1,5 @@
 import { readPlan } from '../../../src/review'
-import { changeJson, clientValues, planText, SECRET } from './plan-json'
+import { changeJson, clientValues, planOf, planText, SECRET, type Values } from './plan-json'
 
 const SOURCE = 'registry.terraform.io/qlikcloud/qlikcloud'
 const update = changeJson({ before: clientValues(), after: clientValues({ client_name: 'Gate' }) })
@@ -178,6 +178,20 @@ test('finds the tenant by its name, by the constant URL of the provider, or by t
     'initech.eu.qlikcloud.com',
     'acme.eu.qlikcloud.com',
   ])
+})
+
+test('takes an object to be where it will be, not where it was', () => {
+  const move = (before: string | null, after: string | null | undefined): Values =>
+    changeJson({
+      before: clientValues({ tenant: before }),
+      after: clientValues({ tenant: after }),
+      replacedFor: ['tenant'],
+      ...(after === undefined && { change: { after_unknown: { tenant: true } } }),
+    })
+  const tenants = [move('acme', 'globex'), move('acme', null), move('acme', undefined)].map(
+    (change) => planOf(planText([change])).changes[0]?.tenant,
+  )
+  expect(tenants).toEqual(['globex', undefined, undefined])
 })
 
 test('takes what is no longer in the configuration to be in the only tenant that there is', () => {

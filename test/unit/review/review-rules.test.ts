@@ -1,7 +1,17 @@
 import { LAST_RULES, REVIEW_RULE_IDS, REVIEW_RULES, type Step } from '../../../src/review'
 import { ATTRIBUTES } from '../../../src/review/attributes/attributes'
 import { createStep } from '../../../src/review/rules/create-step'
-import { clientValues, judged, onlyChange, type ChangeJson } from './plan-json'
+import {
+  changeJson,
+  clientValues,
+  judged,
+  onlyChange,
+  planText,
+  reportOf,
+  SECRET,
+  type ChangeJson,
+  type Values,
+} from './plan-json'
 import { CONSENT_BY_GRANT, RULE_CASES, TYPE_CASES } from './rule-cases'
 
 const typeCase = (from: string, to: string): ChangeJson => {
@@ -30,6 +40,80 @@ test('consent that was never chosen follows the grants', async () => {
   ])
 })
 
+describe('a secret that is made anew', () => {
+  const SENSITIVE_ID = { before_sensitive: { client_id: true }, after_sensitive: { client_id: true } }
+  const replaced = (before: Values, after: Values, change: Values = {}, entry: Values = {}): ChangeJson => ({
+    type: SECRET,
+    before: { tenant: null, client_id: 'c1', hint: 'abcde', ...before },
+    after: { tenant: null, client_id: 'c1', ...after },
+    replacedFor: ['client_id'],
+    change,
+    entry,
+  })
+  const ANOTHER = 'review/secret-of-another-client'
+  const UNCLEAR = 'review/secret-of-unknown-client'
+
+  test.each<[string, ChangeJson, string, string[]]>([
+    ['for the same client', replaced({}, {}), 'neutral', []],
+    ['for another one', replaced({}, { client_id: 'c2' }), 'broadens', [ANOTHER]],
+    ['in another tenant', replaced({ tenant: 'a' }, { tenant: 'b' }), 'broadens', [ANOTHER]],
+    ['for one that is hidden', replaced({}, { client_id: 'c2' }, SENSITIVE_ID), 'unknown', [UNCLEAR]],
+    ['for the same one, hidden', replaced({}, {}, SENSITIVE_ID), 'neutral', []],
+    [
+      'at another address',
+      replaced({}, { client_id: 'c2' }, {}, { previous_address: `${SECRET}.old` }),
+      'broadens',
+      ['review/moved', ANOTHER],
+    ],
+    [
+      'because it is tainted',
+      replaced({}, { client_id: 'c2' }, {}, { action_reason: 'replace_because_tainted' }),
+      'broadens',
+      [ANOTHER],
+    ],
+  ])('%s', async (_title, change, verdict, found) => {
+    const [kind, , ...rest] = await judged(change)
+    expect([kind, ...rest.sort()]).toEqual([verdict, ...found.sort()])
+  })
+
+  test('for the client that takes the place of its own is judged there', async () => {
+    const follows = changeJson(replaced({}, { client_id: undefined }, { after_unknown: { client_id: true } }))
+    const own = changeJson({
+      before: clientValues(),
+      after: clientValues({ client_id: undefined, id: undefined }),
+      change: { actions: ['delete', 'create'], after_unknown: { client_id: true, id: true } },
+    })
+    const findings = async (changes: readonly Values[]) => {
+      const report = await reportOf({ it: planText(changes) })
+      return report.groups.flatMap((group) => group.findings.map(({ ruleId }) => ruleId)).sort()
+    }
+    expect(await findings([follows, own])).toEqual(['review/client-replaced', 'review/secret-replaced'])
+    expect(await findings([follows])).toEqual(['review/secret-of-unknown-client', 'review/secret-replaced'])
+  })
+})
+
+test('a public client of another type is judged, whatever its methods will be', async () => {
+  const change: ChangeJson = {
+    before: clientValues({ app_type: 'spa', allowed_auth_methods: [] }),
+    after: clientValues({ app_type: 'native', allowed_auth_methods: undefined }),
+    replacedFor: ['app_type'],
+    change: { after_unknown: { allowed_auth_methods: true } },
+  }
+  expect(await judged(change)).toEqual(['neutral', 'review/client-replaced', 'review/equivalent'])
+})
+
+test('an overlap that becomes shorter is no wider access', async () => {
+  const values = (previous_expires_at: string) => ({
+    ...{ tenant: null, client_id: 'c1', hint: 'abcde', previous_hint: 'zyxwv', previous_expires_at },
+  })
+  const change = {
+    type: SECRET,
+    before: values('2026-02-01T00:00:00Z'),
+    after: values('2026-01-15T00:00:00Z'),
+  }
+  expect((await judged(change))[0]).toBe('neutral')
+})
+
 test('every rule has a case', () => {
   const found = new Set(
     [...Object.values(RULE_CASES), ...TYPE_CASES.map(([, , ids]) => ({ found: ids }))].flatMap(
@@ -51,7 +135,7 @@ describe('each rule', () => {
   test.each(rules.map((rule) => [rule.id, rule] as const))('%s reads only what it declares', (_id, rule) => {
     const seen = new Set<string>()
     for (const change of changes) {
-      const step = createStep(change, [])
+      const step = createStep(change)
       if (rule.resources !== 'all' && (step.type === undefined || !rule.resources.includes(step.type)))
         continue
       const watched: Step = {
@@ -90,7 +174,7 @@ test('an attribute that changes is always spoken of', async () => {
   for (const { name, role, secret } of ATTRIBUTES.qlikcloud_oauth_client) {
     if (role === 'result' || secret === true) continue
     const [before, after] = [clientValues({ [name]: ['a'] }), clientValues({ [name]: ['b'] })]
-    const step = createStep(onlyChange({ before, after }), [])
+    const step = createStep(onlyChange({ before, after }))
     expect(step.changedAttributes()).toEqual([name])
     expect((await judged({ before, after })).length).toBeGreaterThan(1)
   }

@@ -29,6 +29,7 @@ const ROTATION = {
   after_unknown: { id: true, hint: true, secret: true, created_at: true },
   after_sensitive: { secret: true },
 }
+const PREVIOUS = { previous_hint: 'zyxwv', previous_expires_at: '2026-01-06T00:00:00.000Z' }
 const secret = (
   before: Values,
   after: Values,
@@ -74,6 +75,36 @@ export const RULE_CASES: Readonly<
   'review/secret-replaced': {
     change: secret({}, rotated, { replacedFor: ['client_id'], change: ROTATION }),
     found: ['neutral', 'review/secret-replaced'],
+  },
+  'review/secret-of-another-client': {
+    change: secret({}, { ...rotated, client_id: 'c2' }, { replacedFor: ['client_id'], change: ROTATION }),
+    found: ['broadens', 'review/secret-replaced', 'review/secret-of-another-client'],
+  },
+  'review/secret-of-unknown-client': {
+    change: secret(
+      {},
+      { ...rotated, client_id: undefined },
+      {
+        replacedFor: ['client_id'],
+        change: { ...ROTATION, after_unknown: { ...ROTATION.after_unknown, client_id: true } },
+      },
+    ),
+    found: ['unknown', 'review/secret-replaced', 'review/secret-of-unknown-client'],
+  },
+  'review/previous-secret-prolonged': {
+    change: secret(
+      { ...PREVIOUS, rotation: { overlap_days: 5 } },
+      { ...PREVIOUS, previous_expires_at: '2035-01-06T00:00:00.000Z', rotation: { overlap_days: 3285 } },
+    ),
+    found: ['broadens', 'review/previous-secret-prolonged', 'review/setting-changed'],
+  },
+  'review/initial-secret-kept': {
+    change: client(
+      { keep_initial_secret: false, client_secret: null },
+      { keep_initial_secret: true, client_id: undefined, client_secret: undefined },
+      { change: { actions: ['delete', 'create'], after_unknown: { client_id: true, client_secret: true } } },
+    ),
+    found: ['broadens', 'review/client-replaced', 'review/initial-secret-kept'],
   },
   'review/secret-rotated': {
     change: secret(
