@@ -8,6 +8,7 @@ import { findPlans } from './review/find-plans'
 import { REFUSED } from './review/gate-flags'
 import { isPlanArchive } from './review/plan-archive'
 import type { PlanSource } from './review/plan-source'
+import { requireVisible } from './review/require-visible'
 import { reviewPlans } from './review/review-plans'
 import { terraformProgram } from './terraform-program'
 import { systemCode, UserError } from './user-error'
@@ -36,7 +37,9 @@ export async function runApply(
     copyPlan(file, copy)
     if (!isPlanArchive(copy)) throw new UserError(NO_PLAN_FILE)
     const source: PlanSource = { name, from: { kind: 'plan-file', file: copy, folder } }
-    const { approval } = await reviewPlans({ sources: [source], withoutPlan: [] }, context)
+    const report = await reviewPlans({ sources: [source], withoutPlan: [] }, context)
+    requireVisible(report, context)
+    const { approval } = report
     if (approval !== approved) {
       context.note(
         `qlikcloud: not what was approved, so nothing was applied: the approval is for ${approved}, and this is ${approval}`,

@@ -8,6 +8,7 @@ import { parseApproval, readGate, REFUSED, type ApprovalFlags, type GateFlags } 
 import { wantsColours } from './review/paint'
 import { renderReview } from './review/render-review'
 import type { ReviewFormat } from './review/review-formats'
+import { requireVisible } from './review/require-visible'
 import { reviewPlans } from './review/review-plans'
 import { stackFiles } from './review/stack-files'
 
@@ -35,6 +36,7 @@ export async function runReview(
     version: readVersion(join(context.packageFolder, 'package.json')),
   })
   show(text)
+  if (approved !== undefined || flags.approve === true) requireVisible(report, context)
   if (approved !== undefined && approved !== report.approval) {
     context.note(
       `qlikcloud: not what was approved: the approval is for ${approved}, and this is ${report.approval}`,

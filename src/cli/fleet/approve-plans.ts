@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Context } from '../context'
 import { ExitCode } from '../exit-code'
 import { REFUSED } from '../review/gate-flags'
+import { requireVisible } from '../review/require-visible'
 import { reviewPlans } from '../review/review-plans'
 import { UserError } from '../user-error'
 import { initStacks } from './init-stacks'
@@ -42,7 +43,9 @@ export async function approvePlans(
   for (const some of toRun.length < withPlan.length ? [toRun, withPlan] : [toRun]) {
     await prepare(some, settings, context)
     const sources = some.map((selected) => planSource(selected, files.get(selected.stack.name) ?? ''))
-    const { approval } = await reviewPlans({ sources, withoutPlan: [] }, context)
+    const report = await reviewPlans({ sources, withoutPlan: [] }, context)
+    requireVisible(report, context)
+    const { approval } = report
     if (approval === approved) return files
     found.push(approval)
   }

@@ -5,6 +5,7 @@ import type { Context } from '../context'
 import { ExitCode } from '../exit-code'
 import { readGate, REFUSED, type GateFlags } from '../review/gate-flags'
 import { paint, wantsColours } from '../review/paint'
+import { requireVisible } from '../review/require-visible'
 import { reviewPlans } from '../review/review-plans'
 import { UserError } from '../user-error'
 import { OUTPUT, type RunFlags } from './fleet-flags'
@@ -78,6 +79,7 @@ export async function planFleet(out: string | undefined, flags: PlanFlags, conte
   }
   if (breaches !== undefined && breaches.length > 0) throw new ExitCode(REFUSED)
   if (!wantsHash) return
+  requireVisible(review, context)
   context.note('\nTo apply exactly these plans, give --approved with this hash to `qlikcloud fleet deploy`:')
   context.print(review.approval)
 }

@@ -54,6 +54,8 @@ export interface Plan {
   readonly others: readonly OtherChange[]
   /** What the state holds: secrets and publications show in their clients too. */
   readonly managed: readonly ManagedObject[]
+  /** What of the configuration decides about an apply and shows in no value, as text without secrets. */
+  readonly configuration: string
   /** Addresses from which values went into the planned changes. */
   readonly relevant: ReadonlySet<string>
 }

@@ -2,6 +2,7 @@ import { isJsonList, isJsonObject, memberOf, type Json, type JsonObject } from '
 import { parseJson } from './parse-json'
 import type { Action, OtherChange, Plan, PlannedChange, PlanReading } from './plan'
 import { managedObjects } from './managed-objects'
+import { configurationText } from './read-configuration'
 import { readChange, readOtherChange } from './read-change'
 import { isOurs } from './is-ours'
 import { PlanProblem } from './plan-problem'
@@ -66,6 +67,7 @@ function planOf(json: Json): Plan {
     drift: readDrift(json, hosts),
     others,
     managed: managedObjects(json),
+    configuration: configurationText(json),
     relevant: new Set(
       listOf(json, 'relevant_attributes').flatMap((entry) => {
         const address = memberOf(entry, 'resource')

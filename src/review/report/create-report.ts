@@ -48,6 +48,7 @@ export async function createReport(
     groups: groupChanges(changes, 'G'),
     drift: groupChanges(drift, 'D', ({ outcome, isRelevant }) => `${outcome} ${String(isRelevant)}`),
     notReviewed,
+    hidden: plans.flatMap(({ hidden }) => hidden),
     approval: await approvalOf(plans.map(({ canonical }) => canonical)),
   }
 }

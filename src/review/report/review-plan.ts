@@ -4,7 +4,7 @@ import type { Writable } from '../plan/writable'
 import { createStep, type StepContext } from '../rules/create-step'
 import { overallClass, type ChangeKind } from '../rules/finding'
 import { judge } from '../rules/judge'
-import { canonicalPlan, doesSomething } from './approval'
+import { canonicalPlan, doesSomething, hiddenArguments } from './approval'
 import { withoutManaged } from './managed-elsewhere'
 import { driftedAttributes, revertedBy } from './reverted'
 import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './reviewed-change'
@@ -34,6 +34,7 @@ export function reviewPlan(name: string, plan: Plan): ReviewedPlan {
     name,
     terraformVersion: plan.terraformVersion,
     canonical: canonicalPlan(plan),
+    hidden: hiddenArguments(plan),
     changes: plan.changes.filter(doesSomething).map((change) => {
       const undone = change.deposed === undefined ? (reverted.get(change.address) ?? []) : []
       const followsClient =

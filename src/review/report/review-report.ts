@@ -39,4 +39,6 @@ export interface ReviewReport {
   readonly notReviewed: readonly OtherCount[]
   /** SHA-256 over everything that applying these plans does, secrets left out: what an approval is for. */
   readonly approval: string
+  /** Arguments that are marked as sensitive, as `address: attribute`. With one of them there must be no approval. */
+  readonly hidden: readonly string[]
 }

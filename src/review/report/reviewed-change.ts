@@ -37,6 +37,8 @@ export interface ReviewedPlan {
   readonly terraformVersion: string
   /** Everything that applying the plan does, secrets left out: what an approval is for. */
   readonly canonical: string
+  /** Arguments that are marked as sensitive, as `address: attribute`: nobody can approve what nobody sees. */
+  readonly hidden: readonly string[]
   readonly changes: readonly ReviewedChange[]
   readonly drift: readonly ReviewedDrift[]
   readonly others: readonly OtherCount[]

@@ -4,7 +4,7 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { REVIEW_FORMATS } from '../../../src/cli/review/review-formats'
 import { runCommand } from '../../../src/cli/run-command'
-import { changeJson, clientValues, planText } from '../review/plan-json'
+import { changeJson, clientValues, planText, reportOf } from '../review/plan-json'
 import { fakeContext, type FakeContext } from './fake-context'
 
 const WIDER = planText([
@@ -253,6 +253,26 @@ test('ends with 2 when the gate refuses, and says why', async () => {
     /Gate: refused\n {2}- --fail-on broadens: review\/scope-added in G1: qlikcloud_oauth_client\.it$/,
   )
   expect(await review('acme.json', '--fail-on', 'broadens', '--allow', 'review/scope-added')).toBe(0)
+})
+
+test('approves nothing that nobody can see', async () => {
+  const change = { after_sensitive: { redirect_uris: true } }
+  const hidden = planText([changeJson({ before: null, after: clientValues(), change })])
+  put('acme.json', hidden)
+  const why =
+    'qlikcloud: this cannot be approved, since nobody can see what it does: qlikcloud_oauth_client.it: redirect_uris. What is marked as sensitive has no part in the hash: take the mark from these arguments'
+  expect(await review('acme.json', '--approve')).toBe(2)
+  expect(context.printed).toEqual([])
+  expect(context.noted.at(-1)).toBe(why)
+  const { approval } = await reportOf({ acme: hidden })
+  expect(await review('acme.json', '--approved', approval)).toBe(2)
+  expect(context.noted.at(-1)).toBe(why)
+
+  put('stack/plan', PLAN_FILE)
+  const runProgram: FakeContext['runProgram'] = () =>
+    Promise.resolve({ exitCode: 0, stdout: hidden, stderr: '' })
+  expect(await runCommand(['apply', 'stack', '--approved', approval], { ...context, runProgram })).toBe(2)
+  expect(context.noted.at(-1)).toBe(why)
 })
 
 test('goes by a policy', async () => {

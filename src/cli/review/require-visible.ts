@@ -1,0 +1,19 @@
+import type { ReviewReport } from '../../review'
+import type { Context } from '../context'
+import { ExitCode } from '../exit-code'
+import { REFUSED } from './gate-flags'
+
+const SHOWN = 5
+
+/** Refuses to approve what nobody can see: with another value behind a mark, the hash would be the same. */
+export function requireVisible(
+  { hidden }: Pick<ReviewReport, 'hidden'>,
+  { note }: Pick<Context, 'note'>,
+): void {
+  if (hidden.length === 0) return
+  const shown = `${hidden.slice(0, SHOWN).join(', ')}${hidden.length > SHOWN ? `, and ${hidden.length - SHOWN} more` : ''}`
+  note(
+    `qlikcloud: this cannot be approved, since nobody can see what it does: ${shown}. What is marked as sensitive has no part in the hash: take the mark from these arguments`,
+  )
+  throw new ExitCode(REFUSED)
+}

@@ -1,0 +1,85 @@
+import { SECRET_NAMES } from '../attributes/attributes'
+import { isOurs } from './is-ours'
+import { isJsonList, isJsonObject, memberOf, type Json } from './json'
+
+/**
+ * What of a configuration decides about an apply and shows in no value of the plan, as text: where values come from that
+ * are only known then, the tenants of our providers, outputs, and what provisioners run. Constants show in the plan, and
+ * may be somebody's secrets: they are left out, but for those of provisioners and of our provider blocks.
+ * @see https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation
+ */
+export function configurationText(plan: Json): string {
+  const configuration = memberOf(plan, 'configuration')
+  const root = memberOf(configuration, 'root_module')
+  const providers = entriesOf(memberOf(configuration, 'provider_config')).filter(([, provider]) =>
+    isOurs({ provider_name: memberOf(provider, 'full_name') ?? null }),
+  )
+  const blocks = providers.map(([key, provider]) => [key, withoutSecrets(memberOf(provider, 'expressions'))])
+  const names = [...new Set(blocks.flatMap(([, expressions]) => variablesIn(expressions)))].sort()
+  const variables = names.map((name) => [name, variable(name, root, plan)])
+  return JSON.stringify([blocks, variables, moduleParts(root)])
+}
+
+function moduleParts(module: Json | undefined): Json {
+  return [
+    listIn(module, 'resources').flatMap(resourceParts),
+    entriesOf(memberOf(module, 'outputs')).map(([name, output]) => [name, references(output)]),
+    entriesOf(memberOf(module, 'module_calls')).map(([name, call]) => [
+      name,
+      references(withoutModule(call)),
+      moduleParts(memberOf(call, 'module')),
+    ]),
+  ]
+}
+
+/** Nothing for a resource that is all constants. */
+function resourceParts(resource: Json): readonly Json[] {
+  if (!isJsonObject(resource)) return []
+  const { address = null, provisioners, ...rest } = resource
+  const found = references(rest)
+  return found.length === 0 && provisioners === undefined ? [] : [[address, found, provisioners ?? null]]
+}
+
+function withoutModule(call: Json): Json {
+  return isJsonObject(call) ? { ...call, module: null } : call
+}
+
+/** Every reference within, by the names of the members that lead to it. */
+function references(value: Json | undefined, path = ''): readonly Json[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (isJsonList(value)) return value.flatMap((part) => references(part, path))
+  return Object.entries(value).flatMap(([name, part = null]): readonly Json[] => {
+    if (name === 'constant_value') return []
+    return name === 'references' ? [[path, part]] : references(part, `${path}.${name}`)
+  })
+}
+
+function withoutSecrets(value: Json | undefined): Json {
+  if (typeof value !== 'object' || value === null) return value ?? null
+  if (isJsonList(value)) return value.map(withoutSecrets)
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, SECRET_NAMES.has(name) ? null : withoutSecrets(part)]),
+  )
+}
+
+function variablesIn(value: Json | undefined): readonly string[] {
+  return references(value)
+    .flatMap((found) => (isJsonList(found) && isJsonList(found[1]) ? found[1] : []))
+    .flatMap((name) => (typeof name === 'string' ? (/^var\.([\w-]+)/.exec(name)?.[1] ?? []) : []))
+}
+
+/** The value of a variable, unless it is sensitive. */
+function variable(name: string, root: Json | undefined, plan: Json): Json {
+  const declared = memberOf(memberOf(root, 'variables'), name)
+  if (memberOf(declared, 'sensitive') === true) return null
+  return withoutSecrets(memberOf(memberOf(memberOf(plan, 'variables'), name), 'value'))
+}
+
+function entriesOf(value: Json | undefined): readonly (readonly [string, Json])[] {
+  return isJsonObject(value) ? Object.entries(value).map(([name, part = null]) => [name, part]) : []
+}
+
+function listIn(value: Json | undefined, name: string): readonly Json[] {
+  const list = memberOf(value, name)
+  return isJsonList(list) ? list : []
+}
