@@ -11,6 +11,7 @@ import { readInput } from './read-input'
 import { runCommand } from './run-command'
 import { runProgram } from './run-program'
 import { startProgram } from './start-program'
+import { systemCode } from './user-error'
 
 /** This file is `lib/cli.js` in the published package, and below `src` in a checkout. */
 function packageFolder(folder = __dirname): string {
@@ -53,12 +54,27 @@ async function openFrame(): Promise<Frame> {
   return open()
 }
 
+/** `console.log` would say nothing of a full disk, and a review that nobody can read would pass. */
+function write(text: string): void {
+  process.stdout.write(text)
+}
+
+let isWritten = true
+process.stdout.on('error', (error) => {
+  const code = systemCode(error) ?? error.message
+  // Who reads no further, as `head` does, has what it wants.
+  if (code === 'EPIPE') return
+  console.error(`qlikcloud: cannot write the output (${code})`)
+  isWritten = false
+  process.exitCode = 1
+})
+
 /** Numbers of files. To ask `process.stdin` itself would open it. */
 const [STDIN, STDERR] = [0, 2]
 
 const context: Context = {
-  print: (text: string) => console.log(text),
-  write: (text: string) => void process.stdout.write(text),
+  print: (text: string) => write(`${text}\n`),
+  write,
   note: (text: string) => console.error(text),
   readInput: () => readInput(process.stdin),
   isTerminal: process.stdout.isTTY === true,
@@ -84,7 +100,7 @@ setFlagsFromString('--interrupt-budget=600000')
 
 runCommand(process.argv.slice(2), context).then(
   (code) => {
-    process.exitCode = code
+    process.exitCode = isWritten ? code : 1
   },
   (error: unknown) => {
     console.error('qlikcloud: this is a bug of qlikcloud, please report it with these lines:')

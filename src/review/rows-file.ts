@@ -1,3 +1,4 @@
+import { doubledMembers } from './plan/doubled-members'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from './plan/json'
 import { withoutByteOrderMark } from './plan/parse-json'
 
@@ -40,6 +41,7 @@ export function parseRows<R>(text: string, format: RowFormat<R>): RowsReading<R>
   const problems = Object.keys(json)
     .filter((name) => name !== 'version' && name !== 'rows')
     .map((name) => `"${name}" is not known: the file has "version" and "rows"`)
+  for (const name of doubledMembers(text, json)) problems.push(`"${name}" is there twice in one object`)
   if (json['version'] !== VERSION) problems.push(`"version" is not ${VERSION}`)
   const rows = json['rows']
   if (!isJsonList(rows)) return refused(...problems, '"rows" is not a list')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Context } from '../context'
 import { TEXT_MAX_BYTES } from '../run-program'
 import { terraformProgram } from '../terraform-program'
@@ -54,9 +55,13 @@ async function showPlan(file: string, folder: string, context: Surroundings): Pr
   if (exitCode === 0) return { kind: 'text', text: stdout }
   if (exitCode === undefined) return problem(`${program} could not be run, and only it can read a plan file`)
   // Its first line says what is wrong; what follows may quote the configuration.
-  const reason = /Error: (.*)/.exec(stderr)?.[1] ?? `exit code ${exitCode}`
-  return problem(`\`${program} show -json\` failed: ${reason}`)
+  const reason = /Error: (.*)/.exec(stripVTControlCharacters(stderr))?.[1] ?? `exit code ${exitCode}`
+  const advice = NOT_INITIALIZED.test(reason) ? `: run \`${program} init\` in ${folder}` : ''
+  return problem(`\`${program} show -json\` failed: ${reason}${advice}`)
 }
+
+/** What terraform says in a folder that it was not initialized in, or not with the providers that the plan is of. */
+const NOT_INITIALIZED = /plugin schemas|required plugins|dependency lock file|backend initialization/i
 
 function problem(text: string): PlanText {
   return { kind: 'problem', problem: text }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 
@@ -30,4 +30,20 @@ test('a mistake on the command line is one line on stderr and exit code 2', asyn
     stderr:
       "qlikcloud: option '--port <port>' argument 'http' is invalid. A port is a whole number from 0 to 65535.\n",
   })
+})
+
+// Only Linux has a file that is a full disk.
+const onLinux = process.platform === 'linux' ? test : test.skip
+onLinux('a result that cannot be written is an error', () => {
+  const main = join(ROOT, 'src/cli/main.ts')
+  const command = `"${process.execPath}" --import tsx "${main}" matrix > /dev/full`
+  const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'qlikcloud: cannot write the output (ENOSPC)\n' })
+})
+
+test('a reader that has enough is no error', () => {
+  const main = join(ROOT, 'src/cli/main.ts')
+  const command = `"${process.execPath}" --import tsx "${main}" matrix --format json | head -c 1`
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8' })
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '{', stderr: '' })
 })

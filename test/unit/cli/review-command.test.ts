@@ -204,11 +204,12 @@ test('ends with 1 when terraform cannot show the plan, and repeats only the firs
     Promise.resolve({
       exitCode: 1,
       stdout: '',
-      stderr: '\n│ Error: Failed to load plugin schemas\n│ \n│ CANARY\n',
+      stderr:
+        '\n\u001B[31m│\u001B[0m \u001B[1mError: \u001B[0m\u001B[1mFailed to load plugin schemas\u001B[0m\n│ \n│ CANARY\n',
     })
   expect(await runCommand(['review', 'stack'], { ...context, runProgram })).toBe(1)
   expect(context.noted).toEqual([
-    'qlikcloud: no verdict:\n  stack: `terraform show -json` failed: Failed to load plugin schemas',
+    `qlikcloud: no verdict:\n  stack: \`terraform show -json\` failed: Failed to load plugin schemas: run \`terraform init\` in ${join(context.scratch, 'stack')}`,
   ])
   const missing = () => Promise.resolve({ exitCode: undefined, stdout: '', stderr: '' })
   expect(await runCommand(['review', 'stack'], { ...context, runProgram: missing })).toBe(1)

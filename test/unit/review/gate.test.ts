@@ -139,6 +139,11 @@ test('counts the changes of a breach and names its groups', async () => {
 
 const refusedPolicies: readonly [name: string, text: string, problems: readonly (string | RegExp)[]][] = [
   ['no JSON', '{', ['it is not JSON']],
+  [
+    'a member that is there twice',
+    '{ "version": 1, "rows": [{ "forbid": ["broadens"], "because": "as in \\"forbid\\": x", "forbid": ["admin"] }] }',
+    ['"forbid" is there twice in one object'],
+  ],
   ['a list', '[]', ['it is not an object with "version" and "rows"']],
   ['another version', '{"version":2,"rows":[]}', ['"version" is not 1']],
   ['no rows', '{"version":1}', ['"rows" is not a list']],
