@@ -177,9 +177,10 @@ async function unlessStopped<T>(waiting: Promise<T>, signal: AbortSignal, reques
 }
 
 function afterAttempts(error: ApiError, attempts: number, spentMs: number): ApiError {
-  return attempts === 1
-    ? error
-    : error.restated({ note: `gave up after ${attempts} attempts in ${seconds(spentMs)}` })
+  if (attempts === 1) return error
+  // Whatever stood in the way before, such as a rate limit, what was refused is not asked again.
+  const verb = error.fault === 'refused' ? 'answered' : 'gave up'
+  return error.restated({ note: `${verb} after ${attempts} attempts in ${seconds(spentMs)}` })
 }
 
 interface Wait {

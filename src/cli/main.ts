@@ -60,7 +60,7 @@ function write(text: string): void {
 }
 
 let isWritten = true
-process.stdout.on('error', (error) => {
+process.stdout.on('error', (error: Error) => {
   const code = systemCode(error) ?? error.message
   // Who reads no further, as `head` does, has what it wants.
   if (code === 'EPIPE') return

@@ -98,6 +98,14 @@ test.each<[status: number, code: string, says: string]>([
   expect(tenant.calls()).toHaveLength(1)
 })
 
+test('does not say that it gave up on what was refused once the limit let it through', async () => {
+  await startWith(sequence({ status: 429, headers: { 'retry-after': '18' } }, { status: 400 }))
+  const { client } = clientFor(tenant)
+  await expect(list(client)).rejects.toMatchObject({
+    message: 'GET /api/v1/oauth-clients: refused as invalid (status 400); answered after 2 attempts in 18 s',
+  })
+})
+
 test('takes a 404 that is a page of HTML for a gateway and not for a missing client', async () => {
   await startWith(() => ({ status: 404, text: '<html>no such site</html>' }))
   const reading = clientFor(tenant).client.readOAuthClientFresh('c1', UNSTOPPED)

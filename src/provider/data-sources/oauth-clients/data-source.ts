@@ -1,10 +1,15 @@
 import type { OAuthClient } from '../../../api'
 import { contentOf, known } from '../../../framework'
 import type { DataSource } from '../../../framework'
+import { APP_TYPES } from '../../../rules'
 import { attempt } from '../../api-findings'
 import type { Tenants } from '../../tenants'
+import { conditionFindings } from '../condition-findings'
 import { flattenFound } from '../flatten-client'
 import { OAUTH_CLIENTS_DATA_SCHEMA } from './schema'
+
+/** Source: https://qlik.dev/apis/rest/oauth-clients/ (`createdByType`) */
+const CREATED_BY_TYPES = ['user', 'service', 'dcr']
 
 /** The conditions of `filter`, and the field that each looks at. */
 const CONDITIONS = [
@@ -15,6 +20,15 @@ const CONDITIONS = [
 
 export const oauthClientsData: DataSource<Tenants, typeof OAUTH_CLIENTS_DATA_SCHEMA> = {
   schema: OAUTH_CLIENTS_DATA_SCHEMA,
+
+  validate({ filter }) {
+    const given = contentOf(filter)
+    if (given === undefined) return []
+    return [
+      ...conditionFindings(given.app_type, APP_TYPES, ['filter', 'app_type']),
+      ...conditionFindings(given.created_by_type, CREATED_BY_TYPES, ['filter', 'created_by_type']),
+    ]
+  },
 
   async read(config, { provider, signal }) {
     const found = provider.resolve(config.tenant)

@@ -1,8 +1,9 @@
-import { contentOf, errorDiagnostic, known } from '../../../framework'
-import type { DataSource, Diagnostics, Value } from '../../../framework'
-import { ancestorsOf, appTypesWithout, nearest, SCOPES } from '../../../rules'
+import { contentOf, known } from '../../../framework'
+import type { DataSource } from '../../../framework'
+import { ancestorsOf, appTypesWithout, SCOPES } from '../../../rules'
 import type { ScopeRow } from '../../../rules'
 import type { Tenants } from '../../tenants'
+import { conditionFindings } from '../condition-findings'
 import { OAUTH_SCOPES_DATA_SCHEMA, SCOPE_CONDITIONS } from './schema'
 import type { ScopeModel } from './schema'
 
@@ -10,9 +11,9 @@ export const oauthScopesData: DataSource<Tenants, typeof OAUTH_SCOPES_DATA_SCHEM
   schema: OAUTH_SCOPES_DATA_SCHEMA,
 
   validate: ({ app_type, level, use }) => [
-    ...conditionFindings('app_type', app_type),
-    ...conditionFindings('level', level),
-    ...conditionFindings('use', use),
+    ...conditionFindings(app_type, SCOPE_CONDITIONS.app_type, ['app_type']),
+    ...conditionFindings(level, SCOPE_CONDITIONS.level, ['level']),
+    ...conditionFindings(use, SCOPE_CONDITIONS.use, ['use']),
   ],
 
   async read(config) {
@@ -40,19 +41,4 @@ function flattenScope({ name, permits, level, use }: ScopeRow): ScopeModel {
     parents: known(ancestorsOf(name).map(known)),
     excluded_app_types: known(appTypesWithout(name).map(known)),
   }
-}
-
-function conditionFindings(name: keyof typeof SCOPE_CONDITIONS, value: Value<string>): Diagnostics {
-  const given = contentOf(value)
-  const allowed: readonly string[] = SCOPE_CONDITIONS[name]
-  if (given === undefined || allowed.includes(given)) return []
-  const near = nearest(given, allowed)
-  const hint = near === undefined ? '' : ` Did you mean ${JSON.stringify(near)}?`
-  return [
-    errorDiagnostic(
-      'Value not allowed',
-      `${name} is ${JSON.stringify(given)}. Allowed are ${allowed.map((one) => JSON.stringify(one)).join(', ')}.${hint}`,
-      [name],
-    ),
-  ]
 }

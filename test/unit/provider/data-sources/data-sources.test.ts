@@ -226,3 +226,23 @@ test('data sources and resources of a command share one list', async () => {
     'GET /api/v1/oauth-clients',
   ])
 })
+
+test('conditions that nothing could meet are refused, and the tenant is not asked', async () => {
+  const region = await startRegion()
+  const filter = { app_type: 'wbe', created_by_type: 'robot' }
+  const { findings } = await region.terraform().read(CLIENTS, { filter })
+  const error = { on: CLIENTS, severity: 'error', summary: 'Value not allowed' }
+  expect(findings).toEqual([
+    {
+      ...error,
+      detail: 'app_type is "wbe". Allowed are "web", "native", "spa", "anonymous-embed". Did you mean "web"?',
+      path: 'filter.app_type',
+    },
+    {
+      ...error,
+      detail: 'created_by_type is "robot". Allowed are "user", "service", "dcr".',
+      path: 'filter.created_by_type',
+    },
+  ])
+  expect(region.acme.requests()).toEqual([])
+})
