@@ -151,7 +151,7 @@ describe('on GitLab', () => {
     place.configure(client('"user_default"'))
     const notes = 'merge_requests/3/notes'
     expect((await job('plan', { CI_MERGE_REQUEST_IID: '3' })).exitCode).toBe(0)
-    expect(vendor().calls).toEqual([`GET ${notes}`, `POST ${notes}`])
+    expect(vendor().calls).toEqual(['GET user', `GET ${notes}`, `GET ${notes}`, `POST ${notes}`])
     expect(vendor().comment).toContain('## Qlik Cloud review: broadens access')
     expect((await job('plan', { CI_MERGE_REQUEST_IID: '3' })).exitCode).toBe(0)
     expect(vendor().calls.at(-1)).toBe(`PUT ${notes}/42`)
