@@ -192,6 +192,25 @@ function unknownOutputs({ jobs, text }: Workflow): readonly string[] {
   return used.filter((name) => !known.has(name))
 }
 
+test.each(['qlikcloud.yml', 'fleet.yml'])(
+  '%s plans nothing for pull requests that get no secrets',
+  (name) => {
+    const { plan } = workflows.find(({ path }) => path.endsWith(`/${name}`))?.jobs ?? {}
+    expect(plan?.if?.replaceAll(/\s+/g, ' ').trim()).toBe(
+      "github.event_name == 'push' || ( github.event.pull_request.head.repo.full_name == github.repository && " +
+        "github.event.pull_request.user.login != 'dependabot[bot]' )",
+    )
+  },
+)
+
+test('only a whole review gets to code scanning, which may read the run that it is of', () => {
+  const { plan } = workflows.find(({ path }) => path.endsWith('/qlikcloud.yml'))?.jobs ?? {}
+  const upload = plan?.steps?.find(({ uses }) => uses?.includes('/upload-sarif@'))
+  expect(upload?.if).toBe("!cancelled() && steps.sarif.outcome == 'success'")
+  expect(plan?.steps?.find(({ id }) => id === 'sarif')?.name).toBe('SARIF')
+  expect(plan?.permissions).toMatchObject({ 'security-events': 'write', actions: 'read' })
+})
+
 test('what is applied on GitHub waits for a reviewer, and is what was reviewed', () => {
   const { apply } = workflows.find(({ path }) => path.endsWith('/qlikcloud.yml'))?.jobs ?? {}
   expect(apply?.environment).toBe('production')
