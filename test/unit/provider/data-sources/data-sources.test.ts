@@ -235,12 +235,14 @@ test('conditions that nothing could meet are refused, and the tenant is not aske
   expect(findings).toEqual([
     {
       ...error,
-      detail: 'app_type is "wbe". Allowed are "web", "native", "spa", "anonymous-embed". Did you mean "web"?',
+      detail:
+        'app_type is "wbe". Allowed are "web", "native", "spa", "anonymous-embed". Did you mean "web"?\n\nAt: filter.app_type',
       path: 'filter.app_type',
     },
     {
       ...error,
-      detail: 'created_by_type is "robot". Allowed are "user", "service", "dcr".',
+      detail:
+        'created_by_type is "robot". Allowed are "user", "service", "dcr".\n\nAt: filter.created_by_type',
       path: 'filter.created_by_type',
     },
   ])
