@@ -7,7 +7,7 @@ import { judge } from '../rules/judge'
 import { EQUIVALENT_RULE } from '../rules/setting-rules'
 import type { DriftItem, DriftKind } from './drift-item'
 import { DRIFT_RULES, driftFinding, type DriftRule } from './drift-rules'
-import { CLIENT, hintsOf, PUBLICATION, SECRET, secretId, textOf, type ManagedIds } from './managed-ids'
+import { CLIENT, PUBLICATION, SECRET, textOf, type ManagedIds } from './managed-ids'
 
 /** What has drifted in one object; nothing where only other resources of the configuration show in it. */
 export function classifyDrift(
@@ -38,19 +38,17 @@ export function classifyDrift(
   return [toItem(stack, seen, 'changed', [...gone, ...judged])]
 }
 
-/** What a client shows of other resources, and of secrets that are reported by themselves. */
+/**
+ * Without what a client shows of other resources, and of its secrets. Those that came are reported as unmanaged, those that
+ * are managed and gone by what manages them; and of any other that is gone, Terraform itself may have deleted it.
+ */
 function withoutOthers(drift: PlannedChange, managed: ManagedIds): PlannedChange {
   const { before, after } = drift
   if (before === null || after === null) return drift
-  const clientId = textOf(after, 'client_id') ?? ''
-  const there = new Set(hintsOf(after))
-  const gone = hintsOf(before).filter(
-    (hint) => !there.has(hint) && !managed.secrets.has(secretId(clientId, hint)),
-  )
-  const published = managed.publications.has(clientId) ? after : before
+  const published = managed.publications.has(textOf(after, 'client_id') ?? '') ? after : before
   return {
     ...drift,
-    before: { ...before, client_secret_hints: gone, published_at: published['published_at'] ?? null },
+    before: { ...before, client_secret_hints: [], published_at: published['published_at'] ?? null },
     after: { ...after, client_secret_hints: [] },
   }
 }

@@ -183,7 +183,7 @@ export const CREDENTIAL_RULES: readonly ReviewRule[] = [
     reads: [HINTS],
     verdict: 'narrows',
     source: API_REFERENCE,
-    title: 'A secret of the client that no resource manages is gone',
+    title: 'The secret that was made with the client is gone',
     finds: (step) =>
       step.survives
         ? elements(HINTS, step.set(HINTS).removed, 'removed', () => 'whoever uses it is refused')
