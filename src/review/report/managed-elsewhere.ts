@@ -28,7 +28,8 @@ export function withoutManaged(plan: Plan): (drift: PlannedChange) => PlannedCha
     const clientId = drift.after['client_id'] ?? null
     const isForeign = (hint: PlanValue): boolean => !hints.has(key(clientId, hint))
     const after = withHints(drift.after, isForeign)
-    const [own, there] = [drift.before[INITIAL_HINT], drift.after[HINTS] ?? null]
+    const own = drift.before[INITIAL_HINT]
+    const there = drift.after[HINTS] ?? null
     const stays = (hint: PlanValue): boolean => !isList(there) || hint === own || there.includes(hint)
     const known = withHints(drift.before, (hint) => isForeign(hint) && stays(hint))
     const before: PlanObject = published.has(clientId)
