@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { servePlugin } from '../plugin'
+import type { Provider } from '../framework'
 import type { Connect } from './provider'
+import type { Tenants } from './tenants'
 import type { ReadTextFile } from './provider-block/tenants-file'
 
 const BUG_REPORT =
@@ -46,20 +48,29 @@ const readTextFile: ReadTextFile = async (given) => {
 /** Where `qlikcloud drift` wants to find what is in the tenants that this process reads. */
 const INVENTORY_FOLDER = 'QLIKCLOUD_INVENTORY_FOLDER'
 
-/** Each list of clients in a file of its own, in the folder that the environment names, if it does. */
-async function inventoried(folder: string | undefined): Promise<Connect | undefined> {
+/** Writes each thing that it is given into a file of its own, in the folder that the environment names, if it does. */
+function noteInto(folder: string | undefined): ((seen: object) => void) | undefined {
   if (folder === undefined || folder === '') return undefined
-  const [{ createQlikClient }, { withInventory }] = await Promise.all([
-    import('../api'),
-    import('./inventory'),
-  ])
-  return withInventory(createQlikClient, (inventory) => {
+  return (seen) => {
     try {
-      writeFileSync(join(folder, `${randomUUID()}.json`), JSON.stringify(inventory), { mode: 0o600 })
+      writeFileSync(join(folder, `${randomUUID()}.json`), JSON.stringify(seen), { mode: 0o600 })
     } catch {
       // The plan is not to fail for it: whoever looks into the folder sees that there is nothing, and says so.
     }
-  })
+  }
+}
+
+/** The provider that hands over what it sees in the tenants, and which of them it leaves out. */
+async function noting(
+  create: (connect: Connect) => Provider<Tenants>,
+  note: (seen: object) => void,
+): Promise<Provider<Tenants>> {
+  const [{ createQlikClient }, { withInventory }, { tellingLeftOut }] = await Promise.all([
+    import('../api'),
+    import('./inventory'),
+    import('./telling-left-out'),
+  ])
+  return tellingLeftOut(create(withInventory(createQlikClient, note)), note)
 }
 
 servePlugin({
@@ -72,9 +83,10 @@ servePlugin({
       import('../framework'),
       import('./provider'),
     ])
-    const connect = await inventoried(process.env[INVENTORY_FOLDER])
+    const note = noteInto(process.env[INVENTORY_FOLDER])
     const outside = { variables: process.env, readTextFile }
-    const provider = qlikCloudProvider(outside, 'cdktf-provider-qlikcloud', connect)
+    const create = (connect?: Connect) => qlikCloudProvider(outside, 'cdktf-provider-qlikcloud', connect)
+    const provider = note === undefined ? create() : await noting(create, note)
     return createProviderServer(provider, environment, { bugReport: BUG_REPORT })
   },
 })

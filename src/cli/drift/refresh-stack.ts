@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isLeftOut } from '../../fleet'
-import { parseInventory, readRefresh, readState, type Inventory, type StackReading } from '../../review'
+import { parseInventory, parseLeftOut, readRefresh, readState, type StackReading } from '../../review'
 import type { Context } from '../context'
 import { excludedVariable } from '../excluded-variable'
 import type { PartOfStack } from '../stacks'
@@ -62,13 +62,13 @@ async function refreshIn(
   const said = readProblems(planned.stdout, advice)
   // What nobody was to ask is no trouble.
   const problems = leftOut.length === 0 ? said : said.filter(({ title }) => !isLeftOut(title))
-  const inventories = readInventories(inventory)
+  const seen = readSeen(inventory)
   const shown = await runProgram(program, ['show', '-json', plan], folder)
   const reading = shown.exitCode === 0 ? readRefresh(shown.stdout) : undefined
   if (reading?.kind === 'refresh') {
     const isSilent = reading.refresh.isPartial && said.length === 0
     const all = isSilent ? [{ title: 'the plan failed half-way' }] : problems
-    return { name, refresh: reading.refresh, problems: all, leftOut, inventories }
+    return { name, refresh: reading.refresh, problems: all, leftOut, ...seen }
   }
   const refused = reading === undefined ? [] : [{ title: `the plan cannot be read: ${reading.problem}` }]
   const failed = [...problems, ...refused]
@@ -80,12 +80,17 @@ async function refreshIn(
     problems:
       failed.length > 0 ? failed : [{ title: `terraform plan failed (exit code ${planned.exitCode})` }],
     leftOut,
-    inventories,
+    ...seen,
   }
 }
 
-function readInventories(folder: string): readonly Inventory[] {
-  return readdirSync(folder)
+/** What the provider wrote: one file for each tenant that it read, and one for those that it left out. */
+function readSeen(folder: string): Pick<StackReading, 'inventories' | 'spared'> {
+  const texts = readdirSync(folder)
     .sort()
-    .flatMap((file) => parseInventory(readFileSync(join(folder, file), 'utf8')) ?? [])
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+  return {
+    inventories: texts.flatMap((text) => parseInventory(text) ?? []),
+    spared: texts.flatMap(parseLeftOut),
+  }
 }

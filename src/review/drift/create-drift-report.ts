@@ -6,6 +6,7 @@ import type { DriftedStack, DriftOutcome, DriftReport } from './drift-report'
 import { findOverdue } from './find-overdue'
 import { unmanagedClient, unmanagedSecrets } from './find-unmanaged'
 import { ignore, type IgnoreRow } from './ignore-rows'
+import { leftOutOf, withUnread } from './left-out'
 import { managedIds, type ManagedIds } from './managed-ids'
 import type { StackReading } from './stack-reading'
 import { tenantLabels, type TenantLabels } from './tenants-of-clients'
@@ -20,7 +21,8 @@ export interface DriftOptions {
 }
 
 /** Brings together what was found out about stacks. What is managed by one of them is unmanaged for none. */
-export function createDriftReport(stacks: readonly StackReading[], options: DriftOptions): DriftReport {
+export function createDriftReport(given: readonly StackReading[], options: DriftOptions): DriftReport {
+  const stacks = given.map(withUnread)
   const managed = managedIds(stacks)
   const labels = tenantLabels(stacks)
   const all = [
@@ -44,6 +46,7 @@ export function createDriftReport(stacks: readonly StackReading[], options: Drif
     groups: groupChanges(items, 'D', ({ drift }) => drift),
     unreadable: unreadableGroups(stacks),
     notLookedFor: notLookedFor(stacks),
+    leftOut: leftOutOf(stacks),
     ignores: uses,
   }
 }

@@ -3,7 +3,7 @@ import { CLASS_VERBS, counted, HEADLINES, type GroupWords } from '../render/phra
 import type { ChangeGroup } from '../report/change-group'
 import { CHANGE_CLASSES, type ChangeClass } from '../rules/finding'
 import type { DriftItem, DriftKind } from './drift-item'
-import type { DriftReport, NotLookedFor, UnreadableGroup } from './drift-report'
+import type { DriftReport, LeftOut, NotLookedFor, UnreadableGroup } from './drift-report'
 
 /** How a report begins: the verdict, in a few words. */
 export function driftHeadline({ verdict }: DriftReport): string {
@@ -54,9 +54,10 @@ export function driftFacts(report: DriftReport): readonly string[] {
   ]
 }
 
-/** What the report has not judged, or was told to keep back. */
-export function leftOutPhrases({ verdict, ignores }: DriftReport): readonly string[] {
+/** What the report has not compared, has not judged, or was told to keep back. */
+export function leftOutPhrases({ verdict, leftOut, ignores }: DriftReport): readonly string[] {
   return [
+    ...sparedPhrase(leftOut),
     ...(verdict.notJudged > 0
       ? [`not judged: ${counted(verdict.notJudged, 'object')} of other providers`]
       : []),
@@ -66,6 +67,14 @@ export function leftOutPhrases({ verdict, ignores }: DriftReport): readonly stri
       return [`ignored: ${counted(findings, 'finding')} by row ${row}: ${because}`]
     }),
   ]
+}
+
+function sparedPhrase(leftOut: readonly LeftOut[]): readonly string[] {
+  if (leftOut.length === 0) return []
+  const tenants = [...new Set(leftOut.flatMap((one) => one.tenants))]
+  const objects = leftOut.reduce((sum, one) => sum + one.objects, 0)
+  const unread = objects === 0 ? '' : `, with ${counted(objects, 'object')} not read`
+  return [`left out: ${named(tenants)} in ${named(leftOut.map(({ stack }) => stack))}${unread}`]
 }
 
 export function unlookedPhrase({ why, stacks }: NotLookedFor): string {

@@ -54,6 +54,14 @@ export interface NotLookedFor {
   readonly stacks: readonly string[]
 }
 
+/** Tenants of a stack that were left out: what is there was not compared. */
+export interface LeftOut {
+  readonly stack: string
+  readonly tenants: readonly string[]
+  /** Objects in them, as far as the provider said that it left them out. */
+  readonly objects: number
+}
+
 /** What has drifted in one or many stacks: the one model that everything that shows a drift is made from. */
 export interface DriftReport {
   readonly verdict: DriftVerdict
@@ -63,6 +71,7 @@ export interface DriftReport {
   readonly unreadable: readonly UnreadableGroup[]
   /** Where unmanaged clients may be that this report does not have. */
   readonly notLookedFor: readonly NotLookedFor[]
+  readonly leftOut: readonly LeftOut[]
   /** The rows of the ignore file. */
   readonly ignores: readonly IgnoreUse[]
 }

@@ -6,6 +6,7 @@ export { DRIFT_RULES } from './drift-rules'
 export { IGNORE_WORDS } from './ignore-rows'
 export { parseIgnore } from './parse-ignore'
 export { parseInventory } from './inventory'
+export { parseLeftOut } from './left-out'
 export { readRefresh, readState } from './read-refresh'
 export { DRIFT_JSON_FORMAT_VERSION, renderDriftJson } from './render-drift-json'
 export { renderDriftHtml } from './render-drift-html'
@@ -21,11 +22,13 @@ export type {
   DriftOutcome,
   DriftReport,
   DriftVerdict,
+  LeftOut,
   NotLookedFor,
   UnreadableGroup,
 } from './drift-report'
 export type { IgnoreRow, IgnoreUse } from './ignore-rows'
 export type { IgnoreReading } from './parse-ignore'
 export type { Inventory, InventoryClient } from './inventory'
+export type { TenantName } from './left-out'
 export type { ObjectInTenant, Refresh, RefreshReading } from './read-refresh'
 export type { ReadProblem, StackReading } from './stack-reading'

@@ -4,11 +4,11 @@ import type { DriftItem } from './drift-item'
 import type { DriftReport } from './drift-report'
 
 /** Grows by a minor version when members are added, by a major one when something changes its meaning. */
-export const DRIFT_JSON_FORMAT_VERSION = '1.1'
+export const DRIFT_JSON_FORMAT_VERSION = '1.2'
 
 /** A report as JSON, for programs. docs/reference/drift-json.md says what each member means. */
 export function renderDriftJson(report: DriftReport): string {
-  const { verdict, stacks, groups, unreadable, notLookedFor, ignores } = report
+  const { verdict, stacks, groups, unreadable, notLookedFor, leftOut, ignores } = report
   const document = {
     format_version: DRIFT_JSON_FORMAT_VERSION,
     verdict: {
@@ -28,6 +28,7 @@ export function renderDriftJson(report: DriftReport): string {
     groups: groups.map(groupJson),
     unreadable,
     not_looked_for: notLookedFor,
+    left_out: leftOut,
     ignores: ignores.map(({ isExpired, ...use }) => ({ ...use, expired: isExpired })),
   }
   return JSON.stringify(document, null, 2)

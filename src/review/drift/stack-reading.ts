@@ -1,5 +1,6 @@
 import type { ManagedObject } from '../plan/plan'
 import type { Inventory } from './inventory'
+import type { TenantName } from './left-out'
 import type { Refresh } from './read-refresh'
 
 /** Why a stack, or something in it, could not be read. */
@@ -22,5 +23,7 @@ export interface StackReading {
   readonly problems: readonly ReadProblem[]
   /** Tenants that were left out on request: nothing was asked of them. @default - none */
   readonly leftOut?: readonly string[]
+  /** Tenants to which its provider sent nothing, whoever asked for that. @default - none that it told of */
+  readonly spared?: readonly TenantName[]
   readonly inventories: readonly Inventory[]
 }

@@ -28,7 +28,7 @@ const REASONS: readonly Reason[] = [
   },
   {
     why: 'tenants of it were left out, and are taken to be as in the state',
-    applies: ({ leftOut = [] }) => leftOut.length > 0,
+    applies: ({ leftOut = [], spared = [] }) => leftOut.length + spared.length > 0,
   },
   {
     why: 'it manages nothing, so that no tenant was read',

@@ -1,6 +1,7 @@
 import type { ManagedObject } from '../plan/plan'
 import { configurationAddress } from '../plan/configuration-address'
 import type { UnreadableGroup } from './drift-report'
+import { isSpared } from './left-out'
 import { textOf } from './managed-ids'
 import type { ObjectInTenant } from './read-refresh'
 import type { ReadProblem, StackReading } from './stack-reading'
@@ -63,10 +64,12 @@ function heldBack(failed: ReadonlySet<string>, objects: readonly ManagedObject[]
   )
 }
 
-/** How many objects of a stack were read. Trouble that is about no object may be about all of them. */
-export function readObjects({ refresh, problems }: StackReading): number {
+/** How many objects of a stack were read, and are not only as the state has them. Trouble that is about no object may be about all of them. */
+export function readObjects(stack: StackReading): number {
+  const { refresh, problems } = stack
   if (refresh === undefined || problems.some(({ address }) => address === undefined)) return 0
   const failed = new Set(problems.flatMap(({ address }) => address ?? []))
-  const asked = refresh.managed.filter(({ address }) => !failed.has(address))
-  return asked.length - heldBack(failed, refresh.managed).length
+  const asked = refresh.managed.filter((object) => !isSpared(stack, object))
+  const read = asked.filter(({ address }) => !failed.has(address))
+  return read.length - heldBack(failed, asked).length
 }

@@ -2,6 +2,7 @@ import {
   createDriftReport,
   parseIgnore,
   parseInventory,
+  parseLeftOut,
   readRefresh,
   readState,
   type DriftReport,
@@ -135,6 +136,36 @@ test('says of tenants that were left out that nobody looked there', () => {
   expect(found.notLookedFor).toEqual([
     { why: 'tenants of it were left out, and are taken to be as in the state', stacks: ['acme'] },
   ])
+})
+
+describe('of tenants that are left out', () => {
+  const inTenant = (tenant: string | null) => ({ type: CLIENT, values: clientValues({ tenant }) })
+  const managed = [inTenant('acme'), inTenant('globex'), inTenant(null)]
+
+  test('objects are counted, and not as compared', () => {
+    const found = report(stack({ managed }, { spared: ['acme', null] }))
+    expect(found.verdict).toMatchObject({ objects: 1, unreadable: 0 })
+    expect(found.leftOut).toEqual([
+      { stack: 'acme', tenants: ['acme', 'the tenant of its provider'], objects: 2 },
+    ])
+  })
+
+  test('a stack is not in sync when nothing of it was read, save by request', () => {
+    const parts = { managed: [inTenant('acme')] }
+    const found = report(stack(parts, { spared: ['acme'] }))
+    expect(found.verdict).toMatchObject({ outcome: 'unreadable', objects: 0, inSync: 0 })
+    expect(found.unreadable.map(({ title }) => title)).toEqual(['all of its tenants are left out'])
+    expect(report(stack(parts, { spared: ['acme'], leftOut: ['acme'] })).verdict.outcome).toBe('in-sync')
+    expect(report(stack({}, { spared: ['acme'] })).verdict.outcome).toBe('in-sync')
+  })
+
+  test.each([
+    ['{"left_out":["acme",null,7]}', ['acme', null]],
+    ['{"tenant":"https://acme","clients":[]}', []],
+    ['{', []],
+  ])('what the provider writes is read: %s', (text, names) => {
+    expect(parseLeftOut(text)).toEqual(names)
+  })
 })
 
 describe('of what could not be read', () => {
