@@ -20,9 +20,9 @@ export function tellingLeftOut(
     configure: async (config, context) => {
       const outcome = await provider.configure(config, context)
       if (outcome.configured === undefined) return outcome
-      const { names, isExcluded } = outcome.configured
-      const named = names.filter((name) => isExcluded(known(name)))
-      const left_out = isExcluded(NULL) ? [...named, null] : named
+      const { configured } = outcome
+      const named = configured.names.filter((name) => configured.isExcluded(known(name)))
+      const left_out = configured.isExcluded(NULL) ? [...named, null] : named
       if (left_out.length > 0) note({ left_out })
       return outcome
     },

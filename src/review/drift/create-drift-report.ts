@@ -6,7 +6,7 @@ import type { DriftedStack, DriftOutcome, DriftReport } from './drift-report'
 import { findOverdue } from './find-overdue'
 import { unmanagedClient, unmanagedSecrets } from './find-unmanaged'
 import { ignore, type IgnoreRow } from './ignore-rows'
-import { leftOutOf, withUnread } from './left-out'
+import { isSpared, leftOutOf, withUnread } from './left-out'
 import { managedIds, type ManagedIds } from './managed-ids'
 import type { StackReading } from './stack-reading'
 import { tenantLabels, type TenantLabels } from './tenants-of-clients'
@@ -71,7 +71,11 @@ function driftOf(
     ),
     ...refresh.managed
       .map((object) => located(object, object.values['client_id']))
-      .flatMap((object) => [...findOverdue(name, object, nowMs), ...unmanagedSecrets(name, object, managed)]),
+      .flatMap((object) => [
+        ...findOverdue(name, object, nowMs),
+        // Of what was not read, the state may list secrets that Terraform has deleted since.
+        ...(isSpared(stack, object) ? [] : unmanagedSecrets(name, object, managed)),
+      ]),
   ]
 }
 
