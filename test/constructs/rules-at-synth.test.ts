@@ -173,6 +173,14 @@ describe('a published client', () => {
   })
 })
 
+test('a client that is known by its id has one', () => {
+  const stack = stackWithProvider()
+  OAuthClient.fromClientId(stack, 'client', '')
+  expect(faults(stack)).toEqual([
+    '[acme/client] Client id missing: clientId is empty. Give the id of the client, as the console shows it; a variable of the environment may be unset.',
+  ])
+})
+
 describe('clients, secrets and publications', () => {
   test('report all that is broken at once, each with its path and in whatever order they were made', () => {
     const stack = stackWithProvider()

@@ -10,6 +10,9 @@ export interface ExistingOAuthClientOptions {
   readonly tenant?: string
 }
 
+const NO_CLIENT_ID =
+  'Client id missing: clientId is empty. Give the id of the client, as the console shows it; a variable of the environment may be unset.'
+
 /** A client that is known by its id alone. */
 export class ExistingOAuthClient extends Construct implements IOAuthClient {
   readonly clientId: string
@@ -20,5 +23,6 @@ export class ExistingOAuthClient extends Construct implements IOAuthClient {
     this.clientId = clientId
     this.tenantInput = tenantFor(scope, options)
     checkTenant(this, options)
+    this.node.addValidation({ validate: () => (clientId.trim() === '' ? [NO_CLIENT_ID] : []) })
   }
 }
