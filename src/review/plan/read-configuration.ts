@@ -45,13 +45,25 @@ function withoutModule(call: Json): Json {
 }
 
 /** Every reference within, by the names of the members that lead to it. */
-function references(value: Json | undefined, path = ''): readonly Json[] {
-  if (typeof value !== 'object' || value === null) return []
-  if (isJsonList(value)) return value.flatMap((part) => references(part, path))
-  return Object.entries(value).flatMap(([name, part = null]): readonly Json[] => {
-    if (name === 'constant_value') return []
-    return name === 'references' ? [[path, part]] : references(part, `${path}.${name}`)
-  })
+function references(value: Json | undefined): readonly Json[] {
+  const found: Json[] = []
+  collect(value, [], found)
+  return found
+}
+
+function collect(value: Json | undefined, path: string[], found: Json[]): void {
+  if (typeof value !== 'object' || value === null) return
+  if (isJsonList(value)) return value.forEach((part) => collect(part, path, found))
+  for (const name in value) {
+    const part = value[name]
+    if (typeof part !== 'object' || part === null || name === 'constant_value') continue
+    if (name === 'references') found.push([path.join('.'), part])
+    else {
+      path.push(name)
+      collect(part, path, found)
+      path.pop()
+    }
+  }
 }
 
 function withoutSecrets(value: Json | undefined): Json {

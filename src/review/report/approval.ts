@@ -1,7 +1,5 @@
-import { attributeNamed, isResourceType } from '../attributes/attributes'
 import type { Plan, PlannedChange } from '../plan/plan'
 import { canonicalText, isEqual, ownMember } from '../plan/plan-value'
-import { createStep } from '../rules/create-step'
 import { sha256 } from './sha256'
 
 /**
@@ -15,21 +13,6 @@ export function canonicalPlan(plan: Plan): string {
     ...plan.others.map(({ canonical }) => canonical),
   ]
   return [...lines.sort(), plan.configuration].join('\n')
-}
-
-/**
- * What no approval can be for, since nobody can see it: arguments that are marked as sensitive, as `address: attribute`. Two
- * plans with different values have the same hash.
- */
-export function hiddenArguments({ changes }: Plan): readonly string[] {
-  return changes.filter(doesSomething).flatMap((change) => {
-    const { type, address } = change
-    if (!isResourceType(type)) return []
-    const names = createStep(change).hiddenAttributes()
-    return names
-      .filter((name) => attributeNamed(type, name)?.secret !== true)
-      .map((name) => `${address}: ${name}`)
-  })
 }
 
 /** SHA-256 of several texts, in whatever order they are given. */

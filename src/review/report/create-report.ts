@@ -48,7 +48,7 @@ export async function createReport(
     groups: groupChanges(changes, 'G'),
     drift: groupChanges(drift, 'D', ({ outcome, isRelevant }) => `${outcome} ${String(isRelevant)}`),
     notReviewed,
-    hidden: plans.flatMap(({ hidden }) => hidden),
+    hidden: changes.flatMap(({ address, hidden = [] }) => hidden.map((name) => `${address}: ${name}`)),
     approval: await approvalOf(plans.map(({ canonical }) => canonical)),
   }
 }

@@ -1,15 +1,18 @@
+import { attributeNamed } from '../attributes/attributes'
 import type { Plan, PlannedChange } from '../plan/plan'
 import { UNKNOWN } from '../plan/plan-value'
 import type { Writable } from '../plan/writable'
 import { createStep, type StepContext } from '../rules/create-step'
 import { overallClass, type ChangeKind } from '../rules/finding'
 import { judge } from '../rules/judge'
-import { canonicalPlan, doesSomething, hiddenArguments } from './approval'
+import type { Step } from '../rules/step'
+import { canonicalPlan, doesSomething } from './approval'
 import { withoutManaged } from './managed-elsewhere'
 import { driftedAttributes, revertedBy } from './reverted'
 import type { OtherCount, ReviewedChange, ReviewedDrift, ReviewedPlan } from './reviewed-change'
 
 const CLIENT = 'qlikcloud_oauth_client'
+const NONE: readonly string[] = []
 
 /**
  * Judges every change of a plan. `name` is what the report calls the plan.
@@ -34,7 +37,6 @@ export function reviewPlan(name: string, plan: Plan): ReviewedPlan {
     name,
     terraformVersion: plan.terraformVersion,
     canonical: canonicalPlan(plan),
-    hidden: hiddenArguments(plan),
     changes: plan.changes.filter(doesSomething).map((change) => {
       const undone = change.deposed === undefined ? (reverted.get(change.address) ?? []) : []
       const followsClient =
@@ -59,11 +61,12 @@ function isReplacedClient({ type, action, before }: PlannedChange): boolean {
 }
 
 function reviewChange(plan: string, change: PlannedChange, context: StepContext): ReviewedChange {
-  const findings = judge(createStep(change, context))
+  const step = createStep(change, context)
+  const findings = judge(step)
   const kinds: ChangeKind[] = []
   for (const { kind } of findings) if (kind !== undefined && !kinds.includes(kind)) kinds.push(kind)
   if (change.action === 'update') kinds.push('updates')
-  const label = labelOf(change)
+  const [label, hidden] = [labelOf(change), hiddenArguments(step)]
   const { address, type, action, tenant, deposed } = change
   const reviewed: Writable<ReviewedChange> = {
     plan,
@@ -77,7 +80,15 @@ function reviewChange(plan: string, change: PlannedChange, context: StepContext)
   if (label !== undefined) reviewed.label = label
   if (tenant !== undefined) reviewed.tenant = tenant
   if (deposed !== undefined) reviewed.deposed = deposed
+  if (hidden.length > 0) reviewed.hidden = hidden
   return reviewed
+}
+
+/** What somebody has marked as sensitive; secrets that Qlik Cloud makes are nobody's argument. */
+function hiddenArguments(step: Step): readonly string[] {
+  const { type } = step
+  if (type === undefined) return NONE
+  return step.hiddenAttributes().filter((name) => attributeNamed(type, name)?.secret !== true)
 }
 
 /** What to call the object of a change: a client's name. */

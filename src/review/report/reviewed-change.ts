@@ -15,6 +15,8 @@ export interface ReviewedChange {
   readonly class: ChangeClass
   readonly kinds: readonly ChangeKind[]
   readonly findings: readonly Finding[]
+  /** Arguments that change and are marked as sensitive: nobody can approve what nobody sees. */
+  readonly hidden?: readonly string[]
 }
 
 /** A drift, with what the plan does about it. */
@@ -37,8 +39,6 @@ export interface ReviewedPlan {
   readonly terraformVersion: string
   /** Everything that applying the plan does, secrets left out: what an approval is for. */
   readonly canonical: string
-  /** Arguments that are marked as sensitive, as `address: attribute`: nobody can approve what nobody sees. */
-  readonly hidden: readonly string[]
   readonly changes: readonly ReviewedChange[]
   readonly drift: readonly ReviewedDrift[]
   readonly others: readonly OtherCount[]
