@@ -64,8 +64,8 @@ function fits(finding: Finding, expectation: Expectation): boolean {
 }
 
 function ruleIdOf({ detail }: Finding): string | undefined {
-  // A list of what is concerned may follow on lines of its own.
-  return /\(([a-z-]+\/[a-z-]+)\)$/m.exec(detail)?.[1]
+  // What to do in this plan may follow, or a list of what is concerned on lines of its own.
+  return /\(([a-z-]+\/[a-z-]+)\)(?=\s|$)/m.exec(detail)?.[1]
 }
 
 /** The attribute whose line Terraform shows; undefined for a block. */

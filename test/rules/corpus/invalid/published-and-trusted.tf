@@ -1,7 +1,5 @@
 # expect: warning "Publishing cannot be undone" at client_id
-# expect at apply: warning "Publishing OAuth client ID cannot be undone" at client_id
-# expect at apply: error consent/published at client_id: consent_method is "trusted"
-# leaves: 1 client
+# expect: error consent/published at client_id: consent_method is "trusted"
 
 resource "qlikcloud_oauth_client" "it" {
   app_type       = "web"

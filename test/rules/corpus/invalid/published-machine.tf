@@ -1,7 +1,5 @@
 # expect: warning "Publishing cannot be undone" at client_id
-# expect at apply: warning "Publishing OAuth client ID cannot be undone" at client_id
-# expect at apply: error publish/machine-to-machine at client_id: a published client is never trusted
-# leaves: 1 client
+# expect: error publish/machine-to-machine at client_id: a published client is never trusted
 
 resource "qlikcloud_oauth_client" "it" {
   app_type            = "web"

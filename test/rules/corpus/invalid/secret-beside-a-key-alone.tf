@@ -1,5 +1,4 @@
-# expect at apply: error secret/method at client_id: Add "client_secret" to them
-# leaves: 1 client
+# expect: error secret/method at client_id: Add "client_secret" to them
 
 resource "qlikcloud_oauth_client" "it" {
   app_type             = "web"

@@ -1,5 +1,4 @@
-# expect at apply: error secret/public-client at client_id: app_type "native"
-# leaves: 1 client
+# expect: error secret/public-client at client_id: app_type "native"
 
 resource "qlikcloud_oauth_client" "it" {
   app_type       = "native"
