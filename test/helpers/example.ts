@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runProgram, type Ran } from './run-program'
 import { terraformEnvironment, type Access } from './terraform'
@@ -41,9 +41,9 @@ export function example(
   access: Access,
   environment: Readonly<Record<string, string>> = {},
 ): Example {
-  const folder = join(FOLDER, name)
-  rmSync(folder, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
+  // Several tests, at the same time, may have copies of one example.
+  const folder = mkdtempSync(join(FOLDER, `${name}-`))
   cpSync(join(ROOT, 'examples', name), folder, { recursive: true })
   const { NODE_OPTIONS: _jests, ...inherited } = terraformEnvironment(access)
   const base = { ...inherited, ...environment }
