@@ -276,6 +276,14 @@ test('approves nothing that nobody can see', async () => {
   expect(context.noted.at(-1)).toBe(why)
 })
 
+test('names what nobody can see without what would speak to the terminal', async () => {
+  const change = { after_sensitive: { redirect_uris: true } }
+  const address = 'qlikcloud_oauth_client.it["\u001B[2J"]'
+  put('acme.json', planText([changeJson({ address, before: null, after: clientValues(), change })]))
+  expect(await review('acme.json', '--approve')).toBe(2)
+  expect(context.noted.at(-1)).toContain('qlikcloud_oauth_client.it["\\u{1b}[2J"]: redirect_uris. What is')
+})
+
 test('goes by a policy', async () => {
   put('acme.json', WIDER)
   const rows = [{ forbid: ['admin'], scopes: ['admin.*'], because: 'ask security first' }]
