@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Context } from './context'
 import { ExitCode } from './exit-code'
+import { approvalOf } from './review/approval-of'
 import { parseHash } from './review/approved-hash'
 import { findPlans } from './review/find-plans'
 import { REFUSED } from './review/gate-flags'
 import { isPlanArchive } from './review/plan-archive'
 import type { PlanSource } from './review/plan-source'
-import { requireVisible } from './review/require-visible'
-import { reviewPlans } from './review/review-plans'
 import { terraformProgram } from './terraform-program'
 import { systemCode, UserError } from './user-error'
 
@@ -37,9 +36,7 @@ export async function runApply(
     copyPlan(file, copy)
     if (!isPlanArchive(copy)) throw new UserError(NO_PLAN_FILE)
     const source: PlanSource = { name, from: { kind: 'plan-file', file: copy, folder } }
-    const report = await reviewPlans({ sources: [source], withoutPlan: [] }, context)
-    requireVisible(report, context)
-    const { approval } = report
+    const approval = await approvalOf([source], context)
     if (approval !== approved) {
       context.note(
         `qlikcloud: not what was approved, so nothing was applied: the approval is for ${approved}, and this is ${approval}`,

@@ -1,5 +1,5 @@
 import { doubledMembers } from './plan/doubled-members'
-import { isJsonList, isJsonObject, type Json, type JsonObject } from './plan/json'
+import { isJsonList, isJsonObject, isTextList, type Json, type JsonObject } from './plan/json'
 import { withoutByteOrderMark } from './plan/parse-json'
 
 /** The rows of a file that somebody has written, or everything that is wrong with it. */
@@ -76,6 +76,5 @@ function parseRow<R>(row: JsonObject, format: RowFormat<R>, name: string): Parse
 /** The texts of a member; undefined when it is no list of texts. */
 export function textsOf(row: JsonObject, name: string): readonly string[] | undefined {
   const list = row[name]
-  const texts = isJsonList(list) ? list.filter((text) => typeof text === 'string') : []
-  return isJsonList(list) && texts.length === list.length ? texts : undefined
+  return isTextList(list) ? list : undefined
 }

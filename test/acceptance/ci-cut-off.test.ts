@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipelineIn, type Pipeline } from '../helpers/pipeline'
+import { GITLAB_API, pipelineIn, type Pipeline } from '../helpers/pipeline'
 import type { Ran } from '../helpers/run-program'
 import { gitlabScripts } from '../quality/ci/pipelines'
 
@@ -9,12 +9,7 @@ jest.setTimeout(60_000)
 
 /** The tenant has no answer, no program, no memory, no time. */
 const FAULTS = ['1', '127', '137', '143']
-const API = {
-  CI_API_V4_URL: 'https://gitlab.example.com/api/v4',
-  CI_PROJECT_ID: '5',
-  GITLAB_TOKEN: 'CANARY of a token',
-  CI_MERGE_REQUEST_IID: '3',
-}
+const API = { ...GITLAB_API, CI_MERGE_REQUEST_IID: '3' }
 
 let checkout: string
 let pipeline: Pipeline

@@ -5,7 +5,7 @@ import { startEmulator, type Emulator } from '../../src/emulator'
 import { accessOf } from '../helpers/access'
 import { attachedTerraform } from '../helpers/attached-terraform'
 import { attachedWorkspace, type AttachedWorkspace } from '../helpers/attached-workspace'
-import { pipelineIn, type Pipeline, type Vendor } from '../helpers/pipeline'
+import { GITLAB_API, pipelineIn, type Pipeline, type Vendor } from '../helpers/pipeline'
 import type { Ran } from '../helpers/run-program'
 import { terraformEnvironment } from '../helpers/terraform'
 import { gitlabScripts, type Script } from '../quality/ci/pipelines'
@@ -137,14 +137,9 @@ describe('on GitHub', () => {
 
 describe('on GitLab', () => {
   const scripts = gitlabScripts('examples/ci/gitlab/.gitlab-ci.yml')
-  const API = {
-    CI_API_V4_URL: 'https://gitlab.example.com/api/v4',
-    CI_PROJECT_ID: '5',
-    GITLAB_TOKEN: 'CANARY of a token',
-  }
   const job = (name: string, variables: Readonly<Record<string, string>> = {}): Promise<Ran> => {
     const found: Script | undefined = scripts.find(({ where }) => where === `${name}, script`)
-    return bash(found?.text ?? 'exit 99', { ...API, ...variables })
+    return bash(found?.text ?? 'exit 99', { ...GITLAB_API, ...variables })
   }
 
   test('a plan is reviewed, noted, and applied as it was reviewed', async () => {

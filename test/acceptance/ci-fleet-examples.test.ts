@@ -8,7 +8,7 @@ import { attachedTerraform } from '../helpers/attached-terraform'
 import { providerMirror } from '../helpers/built-provider'
 import { clientNameOf, configureClients, descriptionsIn } from '../helpers/client-stacks'
 import { fleetFolder, type FleetFolder, type WaveOf } from '../helpers/fleet'
-import { pipelineIn, type Pipeline } from '../helpers/pipeline'
+import { GITLAB_API, pipelineIn, type Pipeline } from '../helpers/pipeline'
 import type { Ran } from '../helpers/run-program'
 import { terraformEnvironment } from '../helpers/terraform'
 import { readGitlab } from '../quality/ci/pipelines'
@@ -126,11 +126,6 @@ describe('on GitHub', () => {
 })
 
 describe('on GitLab', () => {
-  const API = {
-    CI_API_V4_URL: 'https://gitlab.example.com/api/v4',
-    CI_PROJECT_ID: '5',
-    GITLAB_TOKEN: 'CANARY of a token',
-  }
   const scriptOf = (file: string, job: string): string => {
     const { before_script: before = [], script = [] } = readGitlab(`examples/ci/gitlab/${file}`)[job] ?? {}
     return [...before, ...script].join('\n')
@@ -142,7 +137,7 @@ describe('on GitLab', () => {
 
   test('all plans are reviewed as one, and the child pipeline deploys them', async () => {
     const planned = await pipeline.bash(scriptOf('fleet.gitlab-ci.yml', 'plan'), {
-      ...API,
+      ...GITLAB_API,
       CI_MERGE_REQUEST_IID: '3',
     })
     expect(planned.exitCode).toBe(0)
@@ -164,10 +159,10 @@ describe('on GitLab', () => {
     for (const job of rest) expect((await run(job)).exitCode).toBe(0)
     expect(made()).toEqual([['first'], ['first'], ['first']])
 
-    expect((await pipeline.bash(scriptOf('fleet.gitlab-ci.yml', 'drift'), API)).exitCode).toBe(0)
+    expect((await pipeline.bash(scriptOf('fleet.gitlab-ci.yml', 'drift'), GITLAB_API)).exitCode).toBe(0)
     expect(pipeline.vendor().issue).toBeUndefined()
     changeByHand('globex', ['admin_classic'])
-    expect((await pipeline.bash(scriptOf('fleet.gitlab-ci.yml', 'drift'), API)).exitCode).toBe(0)
+    expect((await pipeline.bash(scriptOf('fleet.gitlab-ci.yml', 'drift'), GITLAB_API)).exitCode).toBe(0)
     expect(pipeline.vendor().issue).toContain('## Qlik Cloud drift: found, broadens access')
   })
 })

@@ -3,7 +3,7 @@ import { accessOf } from '../helpers/access'
 import { providerMirror } from '../helpers/built-provider'
 import { configureClients } from '../helpers/client-stacks'
 import { fleetFolder, type FleetFolder, type WaveOf } from '../helpers/fleet'
-import { pipelineIn, type Pipeline } from '../helpers/pipeline'
+import { GITLAB_API, pipelineIn, type Pipeline } from '../helpers/pipeline'
 import type { Ran } from '../helpers/run-program'
 import { startStateServer, type StateServer } from '../helpers/state-server'
 import { terraformEnvironment } from '../helpers/terraform'
@@ -13,11 +13,6 @@ jest.setTimeout(240_000)
 
 const STATE = 'clients-all-1'
 const WAVES: readonly WaveOf[] = [{ name: 'all', stacks: { [STATE]: ['acme'] } }]
-const API = {
-  CI_API_V4_URL: 'https://gitlab.example.com/api/v4',
-  CI_PROJECT_ID: '5',
-  GITLAB_TOKEN: 'CANARY of a token',
-}
 
 let emulator: Emulator
 let states: StateServer
@@ -57,7 +52,7 @@ const github = async (file: string, GITHUB_EVENT_NAME: string): Promise<Ran> => 
 const gitlab = (file: string, variables: Readonly<Record<string, string>>): Promise<Ran> => {
   const { default: all = {}, plan = {} } = readGitlab(`examples/ci/gitlab/${file}`)
   const lines = [...(all.before_script ?? []), ...(plan.script ?? [])]
-  return pipeline.bash(lines.join('\n'), { ...API, ...variables })
+  return pipeline.bash(lines.join('\n'), { ...GITLAB_API, ...variables })
 }
 
 const PIPELINES: readonly (readonly [string, proposed: () => Promise<Ran>, merged: () => Promise<Ran>])[] = [

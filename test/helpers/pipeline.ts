@@ -6,6 +6,13 @@ import { runProgram, type Ran } from './run-program'
 
 type Variables = Readonly<Record<string, string>>
 
+/** Where the scripts for GitLab find the API that stands in for it. */
+export const GITLAB_API = {
+  CI_API_V4_URL: 'https://gitlab.example.com/api/v4',
+  CI_PROJECT_ID: '5',
+  GITLAB_TOKEN: 'CANARY of a token',
+}
+
 /** What test/helpers/fake-vendor.cjs keeps. */
 export interface Vendor {
   readonly calls: readonly string[]

@@ -2,7 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isLeftOut } from '../../fleet'
-import { parseInventory, parseLeftOut, readRefresh, readState, type StackReading } from '../../review'
+import {
+  parseInventory,
+  parseLeftOut,
+  readRefresh,
+  readState,
+  type Inventory,
+  type StackReading,
+  type TenantName,
+} from '../../review'
 import type { Context } from '../context'
 import { excludedVariable } from '../excluded-variable'
 import type { PartOfStack } from '../stacks'
@@ -86,11 +94,13 @@ async function refreshIn(
 
 /** What the provider wrote: one file for each tenant that it read, and one for those that it left out. */
 function readSeen(folder: string): Pick<StackReading, 'inventories' | 'spared'> {
-  const texts = readdirSync(folder)
-    .sort()
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
-  return {
-    inventories: texts.flatMap((text) => parseInventory(text) ?? []),
-    spared: texts.flatMap(parseLeftOut),
+  const inventories: Inventory[] = []
+  const spared: TenantName[] = []
+  for (const file of readdirSync(folder).sort()) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    const inventory = parseInventory(text)
+    if (inventory === undefined) spared.push(...parseLeftOut(text))
+    else inventories.push(inventory)
   }
+  return { inventories, spared }
 }

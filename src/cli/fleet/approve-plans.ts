@@ -2,9 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../context'
 import { ExitCode } from '../exit-code'
+import { approvalOf } from '../review/approval-of'
 import { REFUSED } from '../review/gate-flags'
-import { requireVisible } from '../review/require-visible'
-import { reviewPlans } from '../review/review-plans'
 import { UserError } from '../user-error'
 import { initStacks } from './init-stacks'
 import { planFileOf, planSource } from './plan-file'
@@ -43,9 +42,7 @@ export async function approvePlans(
   for (const some of toRun.length < withPlan.length ? [toRun, withPlan] : [toRun]) {
     await prepare(some, settings, context)
     const sources = some.map((selected) => planSource(selected, files.get(selected.stack.name) ?? ''))
-    const report = await reviewPlans({ sources, withoutPlan: [] }, context)
-    requireVisible(report, context)
-    const { approval } = report
+    const approval = await approvalOf(sources, context)
     if (approval === approved) return files
     found.push(approval)
   }

@@ -1,6 +1,6 @@
 import { SECRET_NAMES } from '../attributes/attributes'
 import { isOurs } from './is-ours'
-import { isJsonList, isJsonObject, memberOf, type Json } from './json'
+import { isJsonObject, listIn, memberOf, type Json } from './json'
 import type { ManagedObject } from './plan'
 import { readSides } from './read-values'
 
@@ -47,9 +47,4 @@ export function objectsIn(
   }
   visit(memberOf(memberOf(state, 'values'), 'root_module'))
   return found
-}
-
-function listIn(value: Json | undefined, name: string): readonly Json[] {
-  const list = memberOf(value, name)
-  return isJsonList(list) ? list : []
 }

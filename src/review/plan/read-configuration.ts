@@ -1,6 +1,6 @@
 import { SECRET_NAMES } from '../attributes/attributes'
-import { isOurs } from './is-ours'
-import { isJsonList, isJsonObject, memberOf, type Json } from './json'
+import { ourProviders } from './is-ours'
+import { entriesIn, isJsonList, isJsonObject, listIn, memberOf, type Json } from './json'
 
 /**
  * What of a configuration decides about an apply and shows in no value of the plan, as text: where values come from that
@@ -9,12 +9,11 @@ import { isJsonList, isJsonObject, memberOf, type Json } from './json'
  * @see https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation
  */
 export function configurationText(plan: Json): string {
-  const configuration = memberOf(plan, 'configuration')
-  const root = memberOf(configuration, 'root_module')
-  const providers = entriesOf(memberOf(configuration, 'provider_config')).filter(([, provider]) =>
-    isOurs({ provider_name: memberOf(provider, 'full_name') ?? null }),
-  )
-  const blocks = providers.map(([key, provider]) => [key, withoutSecrets(memberOf(provider, 'expressions'))])
+  const root = memberOf(memberOf(plan, 'configuration'), 'root_module')
+  const blocks = ourProviders(plan).map(([key, block]) => [
+    key,
+    withoutSecrets(memberOf(block, 'expressions')),
+  ])
   const names = [...new Set(blocks.flatMap(([, expressions]) => variablesIn(expressions)))].sort()
   const variables = names.map((name) => [name, variable(name, root, plan)])
   return JSON.stringify([blocks, variables, moduleParts(root)])
@@ -23,8 +22,8 @@ export function configurationText(plan: Json): string {
 function moduleParts(module: Json | undefined): Json {
   return [
     listIn(module, 'resources').flatMap(resourceParts),
-    entriesOf(memberOf(module, 'outputs')).map(([name, output]) => [name, references(output)]),
-    entriesOf(memberOf(module, 'module_calls')).map(([name, call]) => [
+    entriesIn(module, 'outputs').map(([name, output]) => [name, references(output)]),
+    entriesIn(module, 'module_calls').map(([name, call]) => [
       name,
       references(withoutModule(call)),
       moduleParts(memberOf(call, 'module')),
@@ -85,13 +84,4 @@ function variable(name: string, root: Json | undefined, plan: Json): Json {
   const declared = memberOf(memberOf(root, 'variables'), name)
   if (memberOf(declared, 'sensitive') === true) return null
   return withoutSecrets(memberOf(memberOf(memberOf(plan, 'variables'), name), 'value'))
-}
-
-function entriesOf(value: Json | undefined): readonly (readonly [string, Json])[] {
-  return isJsonObject(value) ? Object.entries(value).map(([name, part = null]) => [name, part]) : []
-}
-
-function listIn(value: Json | undefined, name: string): readonly Json[] {
-  const list = memberOf(value, name)
-  return isJsonList(list) ? list : []
 }

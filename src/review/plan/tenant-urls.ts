@@ -1,6 +1,6 @@
 import { configurationAddress } from './configuration-address'
-import { isOurs } from './is-ours'
-import { isJsonList, isJsonObject, memberOf, type Json } from './json'
+import { ourProviders } from './is-ours'
+import { entriesIn, listIn, memberOf, type Json } from './json'
 
 /** Answers with the host of the tenant that a resource without a `tenant` of its own is in, by its address. */
 export type TenantHosts = (address: string) => string | undefined
@@ -10,30 +10,23 @@ export type TenantHosts = (address: string) => string | undefined
  * is not in a plan. What is no longer in the configuration was in the only tenant there is, if there is only one.
  */
 export function tenantHosts(plan: Json): TenantHosts {
-  const configuration = memberOf(plan, 'configuration')
-  const providers = memberOf(configuration, 'provider_config')
   const variables = memberOf(plan, 'variables')
-  const hosts = new Map<string, string | undefined>()
-  for (const [key, provider] of isJsonObject(providers) ? Object.entries(providers) : []) {
-    if (isJsonObject(provider) && isOurs({ provider_name: provider['full_name'] })) {
-      hosts.set(key, hostOf(memberOf(provider, 'expressions'), variables))
-    }
-  }
+  const hosts = new Map(
+    ourProviders(plan).map(([key, block]) => [key, hostOf(memberOf(block, 'expressions'), variables)]),
+  )
   const [only] = new Set(hosts.values()).size === 1 ? hosts.values() : []
   const found = new Map<string, string | undefined>()
   const visit = (module: Json | undefined, prefix: string): void => {
-    const resources = memberOf(module, 'resources')
-    for (const resource of isJsonList(resources) ? resources : []) {
+    for (const resource of listIn(module, 'resources')) {
       const [address, key] = [memberOf(resource, 'address'), memberOf(resource, 'provider_config_key')]
       if (typeof address === 'string' && typeof key === 'string')
         found.set(`${prefix}${address}`, hosts.get(key))
     }
-    const calls = memberOf(module, 'module_calls')
-    for (const [name, call] of isJsonObject(calls) ? Object.entries(calls) : []) {
+    for (const [name, call] of entriesIn(module, 'module_calls')) {
       visit(memberOf(call, 'module'), `${prefix}module.${name}.`)
     }
   }
-  visit(memberOf(configuration, 'root_module'), '')
+  visit(memberOf(memberOf(plan, 'configuration'), 'root_module'), '')
   return (address) => {
     const configured = configurationAddress(address)
     return found.has(configured) ? found.get(configured) : only

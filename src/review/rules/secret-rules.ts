@@ -1,4 +1,5 @@
 import { changedValue, sideOf } from './changed-value'
+import type { Found } from './finding'
 import { foundIf, type ReviewRule } from './review-rule'
 import { API_REFERENCE } from './sources'
 import type { Step } from './step'
@@ -34,6 +35,11 @@ function isOfAnother(step: Step): 'yes' | 'no' | 'unknown' {
   return parts.some(({ after }) => !after.known) ? 'unknown' : 'yes'
 }
 
+function otherClient(step: Step, detail: string): Found {
+  const name = step.value('client_id').changed ? 'client_id' : 'tenant'
+  return changedValue(name, step.value(name), detail)
+}
+
 /** The secret before the current one stays, and its end moves away. */
 function isProlonged(step: Step): boolean {
   const [previous, expires] = [step.value(PREVIOUS), step.value(EXPIRES)]
@@ -54,10 +60,9 @@ export const SECRET_RULES: readonly ReviewRule[] = [
     source: API_REFERENCE,
     title: 'A secret is made for another client than before',
     finds: (step) =>
-      foundIf(isOfAnother(step) === 'yes', () => {
-        const name = step.value('client_id').changed ? 'client_id' : 'tenant'
-        return changedValue(name, step.value(name), 'whoever reads it can act as that client')
-      }),
+      foundIf(isOfAnother(step) === 'yes', () =>
+        otherClient(step, 'whoever reads it can act as that client'),
+      ),
   },
   {
     id: 'review/secret-of-unknown-client',
@@ -68,10 +73,9 @@ export const SECRET_RULES: readonly ReviewRule[] = [
     source: 'design: the client may be one that opens more than the one before',
     title: 'A secret is made for a client that is not known or not shown',
     finds: (step) =>
-      foundIf(isOfAnother(step) === 'unknown', () => {
-        const name = step.value('client_id').changed ? 'client_id' : 'tenant'
-        return changedValue(name, step.value(name), 'which client it is for cannot be seen')
-      }),
+      foundIf(isOfAnother(step) === 'unknown', () =>
+        otherClient(step, 'which client it is for cannot be seen'),
+      ),
   },
   {
     id: 'review/secret-rotated',
